@@ -1,0 +1,1 @@
+"""Identity payloads in, one canonical model out, every leaf accounted for."""

@@ -1,0 +1,1 @@
+"""Assurance levels: frameworks, comparison, requirements."""

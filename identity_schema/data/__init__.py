@@ -1,0 +1,1 @@
+"""Tables that the readers use, each with its source, date and licence."""
