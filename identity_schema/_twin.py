@@ -29,6 +29,7 @@ def twin(cls: type) -> Any:
         )
         for a in attrs.fields(cls)
     }
+    bases = getattr(cls, "__orig_bases__", cls.__bases__)
     return attrs.make_class(
-        f"{cls.__name__}Twin", fields, slots=True, weakref_slot=False, eq=False, repr=False
+        f"{cls.__name__}Twin", fields, bases, slots=True, weakref_slot=False, eq=False, repr=False
     )

@@ -1,0 +1,105 @@
+"""The compiler: a plan becomes Python, and the Python is registered so that tracebacks show it."""
+
+import linecache
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+import attrs
+
+from identity_schema._twin import twin
+from identity_schema.mapping.emit_envelope import EnvelopeWriter
+from identity_schema.mapping.emit_record import RecordWriter
+from identity_schema.mapping.paths import write_path
+from identity_schema.mapping.plan import Plan
+from identity_schema.mapping.run import BLANK
+from identity_schema.model import fields, record
+from identity_schema.model.finish import FINISHERS
+from identity_schema.values import (
+    country,
+    currency,
+    date,
+    decimal_number,
+    gender,
+    integer,
+    timestamp,
+)
+
+__all__ = ["Code", "compile_reading"]
+
+
+@attrs.frozen
+class Code:
+    """A compiled mapping.
+
+    Attributes:
+        source: The Python text.
+        envelopes: For each envelope, ``read_payload(root, run, payload)``.
+        record: ``read_record(node, at, run, record)``.
+    """
+
+    source: str = attrs.field(repr=False)
+    envelopes: tuple[Callable[..., None], ...]
+    record: Callable[..., None]
+
+
+def compile_reading(plan: Plan, *, traced: bool) -> Code:
+    """Compile the reading side of a plan.
+
+    Args:
+        plan: The plan.
+        traced: Whether each value notes where it came from; such code runs with a
+            `identity_schema.mapping.trace.TracedRun`.
+    """
+    around = EnvelopeWriter(traced=traced, list_record="" in plan.record.children)
+    around.words(plan.document.words)
+    for number, (envelope, root) in enumerate(plan.around):
+        around.function(number, root, f"{envelope.role} at {write_path(envelope.path)}")
+    inside = RecordWriter(plan, traced=traced)
+    inside.constants = around.constants
+    inside.functions()
+    source = "\n".join(around.lines + inside.lines) + "\n"
+    name = f"<mapping {plan.document.name}{' traced' if traced else ''}>"
+    namespace = _namespace(plan) | inside.constants
+    exec(compile(source, name, "exec"), namespace)  # noqa: S102 - our own text, strings escaped
+    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+    return Code(
+        source,
+        tuple(namespace[f"read_payload_{number}"] for number in range(len(plan.around))),
+        namespace["read_record"],
+    )
+
+
+def _namespace(plan: Plan) -> dict[str, Any]:
+    head = plan.document.head
+    names: dict[str, Any] = {
+        "BLANK": BLANK,
+        "CONTAINERS": frozenset({dict, list}),
+        "NUMERIC": frozenset({int, float, Decimal, str}),
+        "read_country": country.read,
+        "read_currency": currency.read,
+        "read_date": date.read,
+        "read_decimal": decimal_number.read,
+        "read_gender": gender.read,
+        "read_integer": integer.read,
+        "read_timestamp": timestamp.read,
+    }
+    if "date_order" in head:
+        names["read_date"] = partial(date.read, order=head["date_order"])
+    if "zone" in head:
+        names["read_timestamp"] = partial(timestamp.read, zone=head["zone"])
+    for cls in _owned(record.Record):
+        names[cls.__name__] = cls
+        names[f"new_{cls.__name__}"] = twin(cls)
+    return names | {f"finish_{cls.__name__}": finish for cls, finish in FINISHERS.items()}
+
+
+def _owned(cls: type, seen: set[type] | None = None) -> set[type]:
+    """Every class that an entity of a class can own, at any depth."""
+    seen = set() if seen is None else seen
+    for spec in fields.spec_of(cls).values():
+        if spec.entity is not None and spec.entity not in seen:
+            seen.add(spec.entity)
+            _owned(spec.entity, seen)
+    return seen

@@ -1,0 +1,350 @@
+"""A mapping document: the TOML text, read and checked for form.
+
+What a document says is checked against the model later, by `identity_schema.mapping.plan`; here it
+is only taken apart. Every error names the file and the line.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+import attrs
+
+from identity_schema.errors import ContractError
+from identity_schema.mapping.paths import Path, Step, parse_path
+
+__all__ = ["Document", "Envelope", "Line", "parse_document"]
+
+_SECTIONS = frozenset(
+    {"mapping", "envelope", "outside", "makes", "words", "at", "shape", "uses", "components"}
+)
+_HEAD = {
+    "name": str, "provider": str, "sources": list, "country": (str, dict), "zone": str,
+    "date_order": str, "request": str, "format": str, "role": str,
+}  # fmt: skip
+_ENVELOPE = frozenset({"record", "error", "no_record", "needs", "any", "when"})
+_OPTIONS = frozenset({"to", "words", "or", "set", "type", "seen", "drop"})
+_ALTERNATIVE = frozenset({"path", "words", "type", "seen"})
+_TYPES = frozenset({"string", "boolean", "integer", "number"})
+
+
+@attrs.frozen
+class Line:
+    """One path of a source object and what becomes of it.
+
+    Attributes:
+        path: From the object: its key, or a way down to one; ``**`` for every other key.
+        targets: Canonical targets as written; empty for a dropped path.
+        drop: The reason to leave it out, or None.
+        words: Name of the table of code words, or None.
+        alternatives: Other paths of the same value, relative to the object, by preference, each
+            with the options in which it differs.
+        constants: Constants of the entity that the target selects.
+        type: Documented JSON type.
+        seen: Where the path was observed, for one that is not documented.
+        place: ``(section, …, key)`` in the document, to find the line for an error.
+    """
+
+    path: Path
+    targets: tuple[str, ...]
+    drop: str | None
+    words: str | None
+    alternatives: "tuple[tuple[str, Line], ...]"
+    constants: Mapping[str, Any]
+    type: str
+    seen: str | None
+    place: tuple[str, ...]
+
+
+@attrs.frozen
+class Envelope:
+    """Where records stand in a payload, and how such a payload is told.
+
+    Attributes:
+        path: From the root of the payload.
+        role: ``record``, ``error`` or ``no_record``.
+        needs: Keys that the object at the path has, all of them.
+        any: Keys of which it has at least one; empty for no such condition.
+        when: Key to the values of which it has one.
+    """
+
+    path: Path
+    role: str
+    needs: tuple[str, ...]
+    any: tuple[str, ...]
+    when: Mapping[str, tuple[Any, ...]]
+
+
+@attrs.frozen
+class Document:
+    """A mapping document, taken apart.
+
+    Attributes:
+        file: Where it came from, for errors.
+        text: The TOML text.
+        name: ``provider.kind``.
+        provider: First part of the keys of its records.
+        revision: First 12 hex digits of SHA-256 over what it says, comments left out.
+        head: The table ``[mapping]``.
+        envelopes: In the order in which they are tried.
+        outside: Path from the root to the lines of the object there.
+        makes: Path from the record to entities with their constants, by entity name.
+        words: Tables of code words.
+        at: Path from the record to the lines of the object there.
+        components: Canonical address component to the provider's parts that feed it.
+    """
+
+    file: str
+    text: str = attrs.field(repr=False)
+    name: str
+    provider: str
+    revision: str
+    head: Mapping[str, Any] = attrs.field(repr=False)
+    envelopes: tuple[Envelope, ...] = attrs.field(repr=False)
+    outside: Mapping[Path, tuple[Line, ...]] = attrs.field(repr=False)
+    makes: Mapping[Path, Mapping[str, Mapping[str, Any]]] = attrs.field(repr=False)
+    words: Mapping[str, Mapping[str, str]] = attrs.field(repr=False)
+    at: Mapping[Path, tuple[Line, ...]] = attrs.field(repr=False)
+    components: Mapping[str, tuple[str, ...]] = attrs.field(repr=False)
+
+    def error(self, message: str, *place: str) -> ContractError:
+        """Make the error for a place of this document, with file and line."""
+        return _error(self.file, self.text, message, *place)
+
+
+def parse_document(text: str, file: str = "<mapping>") -> Document:
+    """Take a mapping document apart.
+
+    Args:
+        text: The TOML text.
+        file: What errors call it.
+
+    Raises:
+        ContractError: It is no TOML (``mapping.syntax``), or not of the form of a mapping
+            document (``mapping.form``).
+    """
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ContractError("mapping.syntax", f"{file}: {error}") from None
+    return _Reader(file, text, tables).document()
+
+
+@attrs.define
+class _Reader:
+    file: str
+    text: str
+    tables: dict[str, Any]
+
+    def document(self) -> Document:
+        self._only(self.tables, _SECTIONS)
+        head = self._head()
+        at, makes = self._expanded()
+        revision = sha256(repr(_sorted(self.tables)).encode()).hexdigest()[:12]
+        return Document(
+            file=self.file, text=self.text, name=head["name"], provider=head["provider"],
+            revision=revision, head=head, envelopes=tuple(self._envelopes()),
+            outside=self._sections("outside"), makes=makes, words=self._words(), at=at,
+            components=self._components(),
+        )  # fmt: skip
+
+    def fail(self, message: str, *place: str) -> ContractError:
+        return _error(self.file, self.text, message, *place)
+
+    def _only(self, table: Mapping[str, Any], allowed: frozenset[str], *place: str) -> None:
+        for key in table:
+            if key not in allowed:
+                names = ", ".join(sorted(allowed))
+                raise self.fail(f"{key!r} is not known here; there are: {names}", *place, key)
+
+    def _head(self) -> dict[str, Any]:
+        head = self.tables.get("mapping")
+        if not isinstance(head, dict) or not {"name", "provider"} <= head.keys():
+            raise self.fail("the table [mapping] needs a name and a provider", "mapping")
+        self._only(head, frozenset(_HEAD), "mapping")
+        for key, value in head.items():
+            if not isinstance(value, _HEAD[key]):  # type: ignore[arg-type]
+                raise self.fail(f"{key} is of the wrong type", "mapping", key)
+        if head.get("format", "query") != "query":
+            raise self.fail('format is "query" or not there', "mapping", "format")
+        if head.get("role", "request") != "request":
+            raise self.fail('role is "request" or not there', "mapping", "role")
+        if head.get("date_order", "DMY") not in {"DMY", "MDY", "YMD"}:
+            raise self.fail("date_order is DMY, MDY or YMD", "mapping", "date_order")
+        return head
+
+    def _envelopes(self) -> Iterator[Envelope]:
+        listed = self.tables.get("envelope")
+        if not isinstance(listed, list) or not listed:
+            raise self.fail("there is no [[envelope]]: say where records start", "envelope")
+        for number, table in enumerate(listed):
+            place = ("envelope", str(number))
+            self._only(table, _ENVELOPE, *place)
+            roles = [role for role in ("record", "error", "no_record") if role in table]
+            if len(roles) != 1:
+                raise self.fail("an envelope has one of record, error, no_record", *place)
+            when = {
+                key: tuple(value) if isinstance(value, list) else (value,)
+                for key, value in table.get("when", {}).items()
+            }
+            yield Envelope(
+                path=self._path(table[roles[0]], *place), role=roles[0],
+                needs=tuple(table.get("needs", ())), any=tuple(table.get("any", ())), when=when,
+            )  # fmt: skip
+
+    def _path(self, text: object, *place: str) -> Path:
+        try:
+            return parse_path(text)
+        except ValueError as error:
+            raise self.fail(str(error), *place) from None
+
+    def _words(self) -> dict[str, dict[str, str]]:
+        words = self.tables.get("words", {})
+        for name, table in words.items():
+            if not isinstance(table, dict) or not all(isinstance(w, str) for w in table.values()):
+                raise self.fail("a table of words gives each word as a text", "words", name)
+        return dict(words)
+
+    def _components(self) -> dict[str, tuple[str, ...]]:
+        listed = self.tables.get("components", {})
+        self._only(listed, frozenset({"address"}), "components")
+        return {name: tuple(parts) for name, parts in listed.get("address", {}).items()}
+
+    def _sections(self, *place: str) -> dict[Path, tuple[Line, ...]]:
+        table: Any = self.tables
+        for key in place:
+            table = table.get(key, {})
+        return {
+            self._path(path, *place, path): tuple(self._lines(lines, *place, path))
+            for path, lines in table.items()
+        }
+
+    def _expanded(self) -> tuple[dict[Path, tuple[Line, ...]], dict[Path, dict[str, Any]]]:
+        at = self._sections("at")
+        makes = {self._path(p, "makes", p): v for p, v in self.tables.get("makes", {}).items()}
+        for where, shape in self.tables.get("uses", {}).items():
+            if shape not in self.tables.get("shape", {}):
+                raise self.fail(f"there is no [shape.{shape}]", "uses", where)
+            base = self._path(where, "uses", where)
+            for path, lines in self._sections("shape", shape, "at").items():
+                at[base + path] = at.get(base + path, ()) + lines
+            for path, made in self.tables["shape"][shape].get("makes", {}).items():
+                makes[base + self._path(path, "shape", shape, "makes", path)] = made
+        for name, shape in self.tables.get("shape", {}).items():
+            self._only(shape, frozenset({"at", "makes"}), "shape", name)
+        return at, makes
+
+    def _lines(self, table: object, *place: str) -> Iterator[Line]:
+        if not isinstance(table, dict):
+            raise self.fail("a section holds lines: key = target", *place)
+        for key, value in table.items():
+            yield self._line(key, value, (*place, key))
+
+    def _line(self, key: str, value: object, place: tuple[str, ...]) -> Line:
+        options = value if isinstance(value, dict) else {"to": value}
+        self._only(options, _OPTIONS, *place)
+        targets = options.get("to", [])
+        targets = [targets] if isinstance(targets, str) else targets
+        if not isinstance(targets, list) or not all(isinstance(t, str) for t in targets):
+            raise self.fail("a target is a text, or a list of texts", *place)
+        if bool(targets) == ("drop" in options):
+            raise self.fail("a line has either a target or a reason to drop it", *place)
+        if options.get("type", "string") not in _TYPES:
+            raise self.fail(f"type is one of {', '.join(sorted(_TYPES))}", *place)
+        if key == "**" and "drop" not in options:
+            raise self.fail("** can only be dropped, with a reason", *place)
+        words = options.get("words")
+        if words is not None and words not in self.tables.get("words", {}):
+            raise self.fail(f"there is no table [words.{words}]", *place)
+        line = Line(
+            path=self._key(key, place), targets=tuple(targets),
+            drop=options.get("drop"), words=words, alternatives=(),
+            constants=options.get("set", {}), type=options.get("type", "string"),
+            seen=options.get("seen"), place=place,
+        )  # fmt: skip
+        others = tuple(self._alternative(line, other) for other in options.get("or", ()))
+        return attrs.evolve(line, alternatives=others)
+
+    def _key(self, key: str, place: tuple[str, ...]) -> Path:
+        path = (Step("**", many=False),) if key == "**" else self._path(key, *place)
+        if not path or not path[-1].key:
+            raise self.fail("a line starts with a key", *place)
+        return path
+
+    def _alternative(self, line: Line, other: object) -> tuple[str, Line]:
+        table = other if isinstance(other, dict) else {"path": other}
+        self._only(table, _ALTERNATIVE, *line.place)
+        path = table.get("path")
+        if not isinstance(path, str):
+            raise self.fail("an alternative is a path, or a table with a path", *line.place)
+        words = table.get("words", line.words)
+        if words is not None and words not in self.tables.get("words", {}):
+            raise self.fail(f"there is no table [words.{words}]", *line.place)
+        changed = attrs.evolve(
+            line, words=words, type=table.get("type", line.type), seen=table.get("seen")
+        )
+        return path, changed
+
+
+def _sorted(value: object) -> object:
+    if isinstance(value, dict):
+        return sorted((key, _sorted(child)) for key, child in value.items())
+    return [_sorted(child) for child in value] if isinstance(value, list) else value
+
+
+def _error(file: str, text: str, message: str, *place: str) -> ContractError:
+    where = ".".join(place[1:]) or ".".join(place)
+    return ContractError("mapping.form", f"{file}:{line_of(text, place)}: {where}: {message}")
+
+
+def line_of(text: str, place: tuple[str, ...]) -> int:
+    """Find the line of a place by parsing the text one statement at a time.
+
+    Args:
+        text: A TOML text that parses as a whole.
+        place: Section and key, ``("at", "accounts[]", "name")``; for one of an array of tables its
+            number stands after the name.
+
+    Returns:
+        The number of the line, 1 for the first; of the nearest enclosing section where the place
+        itself is not written.
+    """
+    section: tuple[str, ...] = ()
+    best, length, statement, start = 1, 0, "", 1
+    seen: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        start = start if statement else number
+        statement += line + "\n"
+        try:
+            table = tomllib.loads(statement)
+        except tomllib.TOMLDecodeError:
+            continue
+        statement_path = _only_path(table)
+        if statement.lstrip().startswith("[["):
+            seen[statement_path] = seen.get(statement_path, -1) + 1
+            section = (*statement_path, str(seen[statement_path]))
+            here = section
+        elif statement.lstrip().startswith("["):
+            section = here = statement_path
+        else:
+            here = (*section, *statement_path)
+        statement = ""
+        common = _common(here, place)
+        if common == len(here) and common > length:
+            best, length = start, common
+    return best
+
+
+def _only_path(table: dict[str, Any]) -> tuple[str, ...]:
+    path: list[str] = []
+    value: Any = table
+    while isinstance(value, dict) and len(value) == 1:
+        key, value = next(iter(value.items()))
+        path.append(key)
+    return tuple(path)
+
+
+def _common(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y),
+                min(len(a), len(b)))  # fmt: skip

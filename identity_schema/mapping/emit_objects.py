@@ -1,0 +1,106 @@
+"""The compiler, objects: what is common to reading a record and to reading what is around it."""
+
+from identity_schema.mapping.emit_values import Writer, field_of, identifier
+from identity_schema.mapping.paths import pointer_token
+from identity_schema.mapping.plan import Leaf, Node
+
+__all__ = ["ObjectWriter"]
+
+
+class ObjectWriter(Writer):
+    """Writes one object after the other: unknown keys, nulls, lines, objects below."""
+
+    def key_order(self, node: Node) -> list[str]:
+        """Lines before objects, so that a preferred path comes before its alternatives below."""
+        return [k for k in node.leaves if k not in node.children] + list(node.children)
+
+    def body(self, node: Node, var: str, at: str) -> None:
+        """Write what is read of one object.
+
+        Args:
+            node: The object.
+            var: Variable that holds it.
+            at: Variable that holds its pointer.
+        """
+        stem = identifier("_".join(step.key or "item" for step in node.path)) or "record"
+        known = self.constant(f"KEYS_{stem}", frozenset(node.leaves) | frozenset(node.children))
+        if node.rest is None:
+            with self.block(f"if not {var}.keys() <= {known}:"):
+                self.put(f"run.unknown({var}, {known}, {at})")
+        elif self.traced:
+            self.put(f"run.rest_dropped({var}, {known}, {at}, {node.rest!r})")
+        self._nulls(node, var, at, stem)
+        for key in self.key_order(node):
+            self._key(node, key, var, at)
+
+    def _nulls(self, node: Node, var: str, at: str, stem: str) -> None:
+        fields = {k: field_of(leaf) for k, leaf in node.leaves.items() if leaf.seats}
+        fields |= {k: None for k in node.children if k not in node.leaves}
+        if fields:
+            marks = self.constant(f"FIELDS_{stem}", fields)
+            with self.block(f"if None in {var}.values():"):
+                self.put(f"run.nulls_of({var}, {marks}, {at})")
+
+    def _key(self, node: Node, key: str, var: str, at: str) -> None:
+        leaf, child = node.leaves.get(key), node.children.get(key)
+        place = f"{at} + {'/' + pointer_token(key)!r}"
+        self.put(f"v = {var}.get({key!r})")
+        if leaf is not None and leaf.line.drop is not None:
+            self._drop(leaf, f"{key!r} in {var}", place)
+            return
+        with self.block("if v is not None:"):
+            if child is None and leaf is not None:
+                self.leaf(leaf, "v", place)
+            elif child is not None and leaf is None:
+                self.child(child, "v", place)
+            elif child is not None and leaf is not None:
+                self.either(leaf, child, "v", place)
+
+    def _drop(self, leaf: Leaf, there: str, place: str) -> None:
+        reason = leaf.line.drop
+        with self.block(f"if {there}:" if self.traced else "if v and type(v) in CONTAINERS:"):
+            method = "drop_list" if leaf.many else "drop_leaf"
+            self.put(f"run.{method}(v, {place}, {reason!r})")
+
+    def leaf(self, leaf: Leaf, v: str, place: str) -> None:
+        """Write a line whose value is there."""
+        if leaf.many or all(seat.spec.many for seat in leaf.seats):
+            with self.block(f"for p, x in run.items({v}, {place}, {field_of(leaf)!r}):"):
+                self.seats(leaf, "x", "p")
+        else:
+            self.seats(leaf, v, place)
+
+    def seats(self, leaf: Leaf, v: str, place: str) -> None:
+        """Write the way of one value to each of its targets."""
+        for number, seat in enumerate(leaf.seats):
+            var = v
+            if len(leaf.seats) > 1:
+                var = f"{v}{number}"
+                self.put(f"{var} = {v}")
+            raw = self.read(leaf, seat, var, place)
+            with self.block(f"if {var} is not None:"):
+                self.store(leaf, number, var, raw, place)
+
+    def inline(self, child: Node, v: str, place: str) -> None:
+        """Write an object that is read in the function of the one around it."""
+        var = "n_" + identifier("_".join(step.key for step in child.path))
+        self.put(f"{var}, at_{var} = {v}, {place}")
+        with self.block(f"if type({var}) is not dict or not {var}:"):
+            self.put(f"{var}, at_{var} = run.object({var}, at_{var})")
+        with self.block(f"if {var} is not None:"):
+            self.body(child, var, f"at_{var}")
+
+    def store(self, leaf: Leaf, number: int, v: str, raw: str, place: str) -> None:
+        """Write the way of a value that was read to its seat."""
+        raise NotImplementedError  # each side has its own
+
+    def child(self, child: Node, v: str, place: str) -> None:
+        """Write an object, one or many, whose value is there."""
+        raise NotImplementedError  # each side has its own
+
+    def either(self, leaf: Leaf, child: Node, v: str, place: str) -> None:
+        """Write a key that holds a scalar or an object."""
+        with self.block(f"if run.is_object({v}):"):
+            self.child(child, v, place)
+        with self.block("else:"):
+            self.leaf(leaf, v, place)

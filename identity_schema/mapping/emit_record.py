@@ -1,0 +1,387 @@
+"""The compiler, records: one function for each source object that brings an entity into being."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from identity_schema.mapping.emit_objects import ObjectWriter
+from identity_schema.mapping.emit_values import identifier
+from identity_schema.mapping.paths import write_path
+from identity_schema.mapping.plan import Leaf, Node, Plan
+from identity_schema.mapping.targets import PAYLOAD, RECORD, Made, Seat
+from identity_schema.model import Reference
+from identity_schema.model.fields import Kind, spec_of
+from identity_schema.model.finish import FINISHERS
+
+__all__ = ["RecordWriter"]
+
+_DURATION = re.compile(r"PT(\d+)M")
+
+
+@attrs.define(eq=False)
+class _Local:
+    """An entity that a function makes when the first of its values comes."""
+
+    var: str
+    cls: type
+    owner: str
+    field: str
+    many: bool
+    constants: dict[str, object]
+    lists: set[str] = attrs.field(factory=set)
+    lines: int = 0
+    deeper: bool = False
+
+    @property
+    def at_once(self) -> bool:
+        """Whether one line fills it, so that it can be made and closed in one place."""
+        return self.lines == 1 and self.many and not self.deeper
+
+
+class RecordWriter(ObjectWriter):
+    """Writes ``read_record(node, at, run, record)`` and the functions that it calls."""
+
+    def __init__(self, plan: Plan, *, traced: bool) -> None:
+        super().__init__(traced=traced)
+        self.plan = plan
+        self.queue: list[tuple[str, Node]] = [("read_record", plan.record)]
+        self.locals: dict[tuple[object, ...], _Local] = {}
+        self.linked = set(_linked_paths(plan.record))
+        self.request = plan.document.head.get("role") == "request"
+
+    def functions(self) -> None:
+        """Write all of them."""
+        for name, node in self.queue:
+            self._function(name, node)
+
+    def _function(self, name: str, node: Node) -> None:
+        self.locals = {}
+        with self.block(f"def {name}({', '.join(_parameters(node))}):"):
+            what = ", ".join(made.name for made in node.made)
+            self.put(repr(f"{write_path(node.path)}: {what or 'record'}"))
+            if node is self.plan.record:
+                self._country()
+            self._prepare(node)
+            if "" in node.children:
+                self.child(node.children[""], "node", "at")
+            elif node.bare is not None:
+                with self.block("if type(node) is dict:"):
+                    self.body(node, "node", "at")
+                with self.block("else:"):
+                    self.put("v = node")
+                    self.seats(node.bare, "v", "at")
+            else:
+                self.body(node, "node", "at")
+            self._finish(node)
+        self.put("")
+        self.put("")
+
+    def _country(self) -> None:
+        country = self.plan.document.head.get("country")
+        if isinstance(country, dict):
+            wanted = f"node.get({country.get('from', '')!r}), {country.get('else')!r}"
+            self.put(f"run.region = run.country({wanted})")
+        elif country is not None:
+            self.put(f"run.region = {country!r}")
+
+    # --- making -------------------------------------------------------------------------------
+
+    def _prepare(self, node: Node) -> None:
+        for made in node.made:
+            self.put(f"{made.var} = new_{made.cls.__name__}({_arguments(made.constants)})")
+            for field in _lists_of(made, node):
+                self.put(f"{made.var}.{field} = []")
+            if _links_of(made, node):
+                self.put(f"{made.var}_linked = False")
+            if _inside(made, node):
+                self.put(f"{made.var}_place = len({_owned(made)})")
+        for inline in self._inlined(node):
+            for leaf in inline.lines():
+                for seat in leaf.seats:
+                    if not self._shared(seat):
+                        self._count(leaf, seat)
+        for local in self.locals.values():
+            if not local.at_once:
+                self.put(f"{local.var} = None")
+
+    def _shared(self, seat: Seat) -> bool:
+        """Whether a field may have been filled before, by another document or another record."""
+        return seat.root is PAYLOAD or (seat.root is RECORD and self.request)
+
+    def _inlined(self, node: Node) -> Iterator[Node]:
+        yield node
+        for child in node.children.values():
+            if not _apart(child):
+                yield from self._inlined(child)
+
+    def _count(self, leaf: Leaf, seat: Seat) -> None:
+        """Take stock of the entities on the way to a field."""
+        owner, key, cls = seat.root.var, _key(seat, 0), seat.root.cls
+        around: _Local | None = None
+        for number, hop in enumerate(seat.hops, 1):
+            if around is not None:
+                around.deeper = True
+                if hop.many:
+                    around.lists.add(hop.field)
+            if number == len(seat.hops) and leaf.many and hop.many:
+                return
+            key = _key(seat, number)
+            if key not in self.locals:
+                var = identifier("_".join(filter(None, (owner, hop.field, hop.select))))
+                constants = _selected(cls, hop.field, hop.select)
+                self.locals[key] = _Local(var, hop.cls, owner, hop.field, hop.many, constants)
+            around = self.locals[key]
+            owner, cls = around.var, hop.cls
+        if around is not None:
+            around.lines += 1
+            around.constants |= leaf.line.constants
+            if seat.spec.many:
+                around.lists.add(seat.field)
+
+    # --- objects below ------------------------------------------------------------------------
+
+    def child(self, child: Node, v: str, place: str) -> None:
+        """Write an object below: a call for each of them, or its lines in place."""
+        if not _apart(child):
+            self.inline(child, v, place)
+            return
+        loop = f"{_loop(child)}({v}, {place})"
+        if child.bare is not None:
+            loop = f"either({v}, {place}, {child.bare.seats[0].text!r})"
+        with self.block(f"for p, x in run.{loop}:"):
+            self._call(child, "x", "p")
+
+    def _call(self, child: Node, v: str, place: str) -> None:
+        name = next((n for n, queued in self.queue if queued is child), None)
+        if name is None:
+            name = identifier("read_" + "_".join(step.key or "item" for step in child.path))
+            self.queue.append((name, child))
+        arguments = [v, place, *_parameters(child)[2:]]
+        self.put(f"{name}({', '.join(arguments)})")
+
+    # --- values -------------------------------------------------------------------------------
+
+    def store(self, leaf: Leaf, number: int, v: str, raw: str, place: str) -> None:
+        """Write the assignment, with whatever has to be made on the way."""
+        seat = leaf.seats[number]
+        if self._shared(seat):
+            self._offer(leaf, seat, v, raw, place)
+            return
+        last = self.locals.get(_key(seat, len(seat.hops))) if seat.hops else None
+        if seat.hops and (last is None or last.at_once):
+            self._new_each(leaf, seat, v, place)
+            return
+        owner = self._reach(seat, len(seat.hops))
+        if seat.spec.kind is Kind.LINK:
+            held = f"({seat.spec.to!r}, run.link({v}, {place}, {seat.text!r}))"
+            self.put(f"run.joins.append(({owner}, {seat.field!r}, {held}))")
+            if not seat.hops:
+                self.put(f"{owner}_linked = True")
+            self.trace(place, owner, seat.field)
+        elif seat.spec.many:
+            self.put(f"{owner}.{seat.field}.append({v})")
+            self.trace(place, owner, seat.field)
+        elif leaf.rank:
+            self._contest(leaf, seat, owner, v, raw, place)
+        else:
+            self._assign(leaf, seat, owner, v, place)
+
+    def _offer(self, leaf: Leaf, seat: Seat, v: str, raw: str, place: str) -> None:
+        owner = "run.payload" if seat.root is PAYLOAD else "record"
+        name = self.constant(f"SEAT_{len(self.constants)}", seat)
+        constants = dict(leaf.line.constants)
+        self.put(f"run.add({owner}, {name}, {constants!r}, {v}, {raw}, {place})")
+
+    def _new_each(self, leaf: Leaf, seat: Seat, v: str, place: str) -> None:
+        hop = seat.hops[-1]
+        if hop.cls is Reference:
+            self._offer(leaf, seat, v, v, place)
+            return
+        before = seat.hops[-2].cls if len(seat.hops) > 1 else seat.root.cls
+        constants = _selected(before, hop.field, hop.select) | dict(leaf.line.constants)
+        owner = self._reach(seat, len(seat.hops) - 1)
+        self.put(f"e = new_{hop.cls.__name__}({_arguments(constants)})")
+        if seat.spec.many:
+            self.put(f"e.{seat.field} = ({v},)")
+            self.trace(place, "e", seat.field)
+        else:
+            self._assign(leaf, seat, "e", v, place)
+        self._close("e", hop.cls, place, seat.text)
+        self.put(f"{owner}.{hop.field}.append(e)")
+
+    def _contest(
+        self, leaf: Leaf, seat: Seat, owner: str, v: str, raw: str, place: str
+    ) -> None:
+        with self.block(f"if {owner}.{seat.field} is None:"):
+            self._assign(leaf, seat, owner, v, place)
+        with self.block(f"elif {owner}.{seat.field} != {v}:"):
+            self.put(f"run.conflict({raw}, {place}, {seat.text!r})")
+        if self.traced:
+            with self.block("else:"):
+                self.trace(place, owner, seat.field)
+
+    def _assign(self, leaf: Leaf, seat: Seat, owner: str, v: str, place: str) -> None:
+        self.put(f"{owner}.{seat.field} = {v}")
+        if seat.spec.worded and leaf.line.words:
+            self.put(f"{owner}.{seat.spec.worded} = w")
+        self.trace(place, owner, seat.field)
+
+    def _reach(self, seat: Seat, count: int) -> str:
+        """Write the making of the entities on the way; return the variable of the last one."""
+        owner = seat.root.var
+        for number in range(1, count + 1):
+            local = self.locals[_key(seat, number)]
+            with self.block(f"if {local.var} is None:"):
+                new = f"new_{local.cls.__name__}({_arguments(local.constants)})"
+                self.put(f"{local.var} = {new}")
+                for field in sorted(local.lists):
+                    self.put(f"{local.var}.{field} = []")
+            owner = local.var
+        return owner
+
+    # --- endings ------------------------------------------------------------------------------
+
+    def _finish(self, node: Node) -> None:
+        """Write the closing of what was made: the inner before the outer."""
+        for local in sorted(self.locals.values(), key=lambda local: -_depth(local, self.locals)):
+            if local.at_once:
+                continue
+            with self.block(f"if {local.var} is not None:"):
+                self._close_lists(local.var, sorted(local.lists))
+                self._close(local.var, local.cls, "at", local.var)
+                owned = f"{local.owner}.{local.field}"
+                self.put(f"{owned}.append({local.var})" if local.many else f"{owned} = {local.var}")
+        for made in reversed(node.made):
+            self._finish_made(made, node)
+
+    def _finish_made(self, made: Made, node: Node) -> None:
+        with self.block(f"if {' or '.join(_said(made, node)) or 'True'}:"):
+            self._close_lists(made.var, _lists_of(made, node))
+            if made.path in self.linked:
+                self.put(f"run.made.setdefault({made.path!r}, []).append({made.var})")
+            for field, other in made.links.items():
+                target = other.var if isinstance(other, Made) else repr(other)
+                self.put(f"run.joins.append(({made.var}, {field!r}, {target}))")
+            for group, field in made.members:
+                self.put(f"run.joins.append(({group.var}, {field!r}, {made.var}))")
+            self._close(made.var, made.cls, "at", made.name)
+            owned = _owned(made)
+            if _inside(made, node):
+                self.put(f"{owned}.insert({made.var}_place, {made.var})")
+            else:
+                self.put(f"{owned}.append({made.var})" if made.many else f"{owned} = {made.var}")
+
+    def _close_lists(self, var: str, fields: Iterable[str]) -> None:
+        for field in fields:
+            self.put(f"{var}.{field} = tuple({var}.{field})")
+
+    def _close(self, var: str, cls: type, place: str, field: str) -> None:
+        if cls in FINISHERS:
+            self.put(f"codes = finish_{cls.__name__}({var}, run)")
+            with self.block("if codes:"):
+                self.put(f"run.codes(codes, {place}, {field!r})")
+        self.put(f"{var}.__class__ = {cls.__name__}")
+
+
+def _owned(made: Made) -> str:
+    """The expression for the field that an entity goes to."""
+    return f"{made.owner.var}.{made.field}" if made.owner is not None else ""
+
+
+def _inside(made: Made, node: Node) -> bool:
+    """Whether entities for the same list are made below, which come after this one."""
+    return made.many and any(
+        other.owner is made.owner and other.field == made.field
+        for below in node.walk()
+        if below is not node
+        for other in below.made
+    )
+
+
+def _key(seat: Seat, count: int) -> tuple[object, ...]:
+    return (id(seat.root), *((hop.field, hop.select) for hop in seat.hops[:count]))
+
+
+def _depth(local: _Local, everyone: dict[tuple[object, ...], _Local]) -> int:
+    return next(len(key) for key, other in everyone.items() if other is local)
+
+
+def _apart(node: Node) -> bool:
+    """Whether an object has a function of its own."""
+    return bool(node.made) or node.many
+
+
+def _loop(node: Node) -> str:
+    outer = [made for made in node.made if made.owner not in node.made]
+    return "each" if all(made.many for made in outer) else "only"
+
+
+def _selected(cls: type, field: str, select: str | None) -> dict[str, object]:
+    by = spec_of(cls)[field].select
+    return {by: select} if by and select else {}
+
+
+def _arguments(constants: dict[str, object]) -> str:
+    return ", ".join(f"{name}={_constant(value)}" for name, value in constants.items())
+
+
+def _constant(value: object) -> str:
+    found = _DURATION.fullmatch(value) if isinstance(value, str) else None
+    return f"run.after({int(found[1]) * 60})" if found else repr(value)
+
+
+def _parameters(node: Node) -> list[str]:
+    outer = {made.var for made in _used(node)} - {made.var for n in node.walk() for made in n.made}
+    return ["node", "at", "run", "record", *sorted(outer - {"record", "payload"})]
+
+
+def _used(node: Node) -> Iterator[Made]:
+    for below in node.walk():
+        for leaf in below.lines():
+            yield from (seat.root for seat in leaf.seats)
+        for made in below.made:
+            if made.owner is not None:
+                yield made.owner
+            yield from (other for other in made.links.values() if isinstance(other, Made))
+            yield from (group for group, _ in made.members)
+
+
+def _seats_of(made: Made, node: Node) -> Iterator[Seat]:
+    for below in node.walk():
+        for leaf in below.lines():
+            yield from (seat for seat in leaf.seats if seat.root is made)
+
+
+def _links_of(made: Made, node: Node) -> bool:
+    return any(s.spec.kind is Kind.LINK and not s.hops for s in _seats_of(made, node))
+
+
+def _fields_of(made: Made, node: Node) -> set[str]:
+    """The fields of an entity that something in its source object can fill."""
+    fields = {s.hops[0].field if s.hops else s.field for s in _seats_of(made, node)}
+    fields |= {m.field for below in node.walk() for m in below.made if m.owner is made}
+    specs = spec_of(made.cls)
+    return {field for field in fields if specs[field].kind is not Kind.LINK}
+
+
+def _lists_of(made: Made, node: Node) -> list[str]:
+    specs = spec_of(made.cls)
+    return sorted(field for field in _fields_of(made, node) if specs[field].many)
+
+
+def _said(made: Made, node: Node) -> Iterator[str]:
+    """Yield the tests by which something was said of an entity."""
+    specs = spec_of(made.cls)
+    filled = _fields_of(made, node)
+    for field in (field for field in specs if field in filled):
+        test = f"{made.var}.{field}"
+        yield test if specs[field].many else f"{test} is not None"
+    if _links_of(made, node):
+        yield f"{made.var}_linked"
+
+
+def _linked_paths(record: Node) -> Iterator[str]:
+    for node in record.walk():
+        for made in node.made:
+            yield from (other for other in made.links.values() if isinstance(other, str))

@@ -1,0 +1,156 @@
+"""The compiler, values: how the reading of one value is written."""
+
+import re
+from typing import Any
+
+import attrs
+
+from identity_schema.mapping.plan import Leaf
+from identity_schema.mapping.targets import Seat
+from identity_schema.model.fields import Kind
+
+__all__ = ["READERS", "Writer", "field_of", "identifier"]
+
+READERS = {
+    Kind.DATE: "read_date",
+    Kind.TIMESTAMP: "read_timestamp",
+    Kind.COUNTRY: "read_country",
+    Kind.CURRENCY: "read_currency",
+    Kind.GENDER: "read_gender",
+    Kind.DECIMAL: "read_decimal",
+    Kind.INTEGER: "read_integer",
+}
+"""What a field holds, to the name of the reader in the generated code."""
+
+_NUMERIC = {Kind.DECIMAL, Kind.INTEGER}
+
+
+def identifier(text: str) -> str:
+    """Make a Python name of any text.
+
+    >>> identifier("a-b.c")
+    'a_b_c'
+    """
+    return re.sub(r"[^A-Za-z0-9_]", "_", text)
+
+
+def field_of(leaf: Leaf) -> str | None:
+    """What the issues of a line call its canonical field."""
+    return leaf.seats[0].text if leaf.seats else None
+
+
+@attrs.define
+class _Block:
+    writer: "Writer"
+
+    def __enter__(self) -> None:
+        self.writer.depth += 1
+
+    def __exit__(self, *_: object) -> None:
+        self.writer.depth -= 1
+
+
+class Writer:
+    """Lines of Python and the constants that they name.
+
+    Attributes:
+        traced: Whether each value notes where it came from.
+        lines: Lines so far.
+        constants: Name to value.
+        depth: Depth of the next line.
+    """
+
+    def __init__(self, *, traced: bool) -> None:
+        self.traced = traced
+        self.lines: list[str] = []
+        self.constants: dict[str, Any] = {}
+        self.depth = 0
+
+    def put(self, text: str) -> None:
+        """Write a line."""
+        self.lines.append("    " * self.depth + text if text else "")
+
+    def block(self, text: str) -> _Block:
+        """Write the head of a block; what follows inside ``with`` is its body."""
+        self.put(text)
+        return _Block(self)
+
+    def constant(self, stem: str, value: object) -> str:
+        """Name a constant."""
+        name, number = stem, 2
+        while name in self.constants and self.constants[name] != value:
+            name, number = f"{stem}_{number}", number + 1
+        self.constants[name] = value
+        return name
+
+    def words(self, tables: dict[str, dict[str, str]]) -> None:
+        """Name the tables of code words; a boolean is found under itself and under its text."""
+        for table, words in tables.items():
+            meaning: dict[Any, str | None] = {k: None if w == "-" else w for k, w in words.items()}
+            for key, value in (("true", True), ("false", False)):
+                if key in words:
+                    meaning[value] = meaning[key]
+            self.constant(f"WORDS_{identifier(table)}", meaning)
+
+    def trace(self, place: str, owner: str, field: str) -> None:
+        """Write where a value came from, in the traced variant."""
+        if self.traced:
+            self.put(f"run.hit({place}, {owner}, {field!r})")
+
+    def read(self, leaf: Leaf, seat: Seat, v: str, place: str) -> str:
+        """Write the reading of a value.
+
+        Args:
+            leaf: The line.
+            seat: What it fills.
+            v: Variable with the raw value; afterwards with what was read, or None.
+            place: Expression for the pointer of the value.
+
+        Returns:
+            The expression for the raw value, to keep if the value loses its seat.
+        """
+        words = f"WORDS_{identifier(leaf.line.words)}" if leaf.line.words else None
+        if words and seat.spec.worded:
+            self._outcome(words, seat, v, place)
+        elif words:
+            self.put(f"raw = {v}")
+            self._word(words, seat, v, place)
+            return "raw"
+        if seat.spec.kind in READERS:
+            self._reading(seat, v, place)
+            return "r.raw"
+        if seat.spec.kind is Kind.BOOLEAN:
+            self._odd(f"type({v}) is not bool", "boolean", seat, v, place)
+        elif leaf.line.type != "string":
+            self.put(f"{v} = run.scalar_text({v}, {place}, {seat.text!r})")
+        else:
+            test = f"type({v}) is not str or {v}.strip() in BLANK"
+            self._odd(test, "text", seat, v, place)
+        return v
+
+    def _odd(self, test: str, method: str, seat: Seat, v: str, place: str) -> None:
+        with self.block(f"if {test}:"):
+            self.put(f"{v} = run.{method}({v}, {place}, {seat.text!r})")
+
+    def _outcome(self, words: str, seat: Seat, v: str, place: str) -> None:
+        known = f"(type({v}) is str or type({v}) is bool) and {v} in {words}"
+        other = f"run.outcome({v}, {words}, {place}, {seat.text!r})"
+        self.put(f"w = {words}[{v}] if {known} else {other}")
+
+    def _word(self, words: str, seat: Seat, v: str, place: str) -> None:
+        known = f"(type({v}) is str or type({v}) is bool) and {v} in {words}"
+        other = f"run.any_word({v}, {words}, {place}, {seat.text!r})"
+        self.put(f"{v} = {words}[{v}] if {known} else {other}")
+        if self.traced:
+            with self.block(f"if {v} is None and run.says_nothing(raw, {words}):"):
+                self.put(f"run.dropped(raw, {place}, 'a word that says nothing')")
+
+    def _reading(self, seat: Seat, v: str, place: str) -> None:
+        reader = READERS[seat.spec.kind]
+        numeric = seat.spec.kind in _NUMERIC
+        test = f"type({v}) in NUMERIC" if numeric else f"type({v}) is str"
+        other = f"run.retry({reader}, {v}, {place}, {seat.text!r})"
+        self.put(f"r = {reader}({v}) if {test} else {other}")
+        with self.block("if r.codes:"):
+            self.put(f"run.note(r, {place}, {seat.text!r})")
+        self.put(f"{v} = r.value")

@@ -1,0 +1,217 @@
+"""Mappings by name: the documents that ship with the package, and a user's own."""
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+from pathlib import Path as FilePath
+from typing import Any
+
+import attrs
+
+from identity_schema.errors import ContractError
+from identity_schema.mapping.compiler import Code, compile_reading
+from identity_schema.mapping.document import Document, Envelope, parse_document
+from identity_schema.mapping.paths import Path, Step, write_path
+from identity_schema.mapping.plan import Leaf, Node, Plan, make_plan
+
+__all__ = ["Mapping", "MappedPath", "fitting", "list_mappings", "load_mapping"]
+
+
+@attrs.frozen
+class MappedPath:
+    """One path of a mapping: a row of its source-to-target table.
+
+    Attributes:
+        path: From the root of the payload; ``[]`` where a list is documented.
+        disposition: ``mapped`` or ``dropped``.
+        targets: Canonical targets.
+        reason: Why it is dropped, or None.
+        words: Name of the table of code words, or None.
+        seen: Where it was observed, for a path that is not documented.
+    """
+
+    path: str
+    disposition: str
+    targets: tuple[str, ...] = ()
+    reason: str | None = None
+    words: str | None = None
+    seen: str | None = None
+
+
+class Mapping:
+    """A mapping document, resolved when it is made and compiled when it is first used.
+
+    Attributes:
+        name: ``provider.kind``.
+        provider: The provider.
+        document: The document.
+        plan: The document, resolved against the model.
+    """
+
+    def __init__(self, document: Document) -> None:
+        """Resolve a document; `load_mapping` reads one."""
+        self.document = document
+        self.name = document.name
+        self.provider = document.provider
+        self.plan: Plan = make_plan(document)
+
+    def __repr__(self) -> str:
+        """Show name and revision."""
+        return f"Mapping({self.revision})"
+
+    @property
+    def revision(self) -> str:
+        """``name@revision``; the revision is a hash of what the document says."""
+        return f"{self.name}@{self.document.revision}"
+
+    @property
+    def request(self) -> "Mapping | None":
+        """The mapping of the request, None where there is none."""
+        name = self.document.head.get("request")
+        return None if name is None else load_mapping(name)
+
+    @property
+    def of_request(self) -> bool:
+        """Whether it reads a request, which is asked for only by the mapping of the answer."""
+        return self.document.head.get("role") == "request"
+
+    @cached_property
+    def plain(self) -> Code:
+        """The compiled reading side."""
+        return compile_reading(self.plan, traced=False)
+
+    @cached_property
+    def traced(self) -> Code:
+        """The compiled reading side that notes where each value came from."""
+        return compile_reading(self.plan, traced=True)
+
+    def envelope_of(self, root: Any) -> int | None:
+        """Return the number of the first envelope that a payload fits, or None."""
+        for number, envelope in enumerate(self.document.envelopes):
+            if _fits(envelope, root, list_record="" in self.plan.record.children):
+                return number
+        return None
+
+    def paths(self) -> tuple[MappedPath, ...]:
+        """Return every path with its disposition, in the order of the document."""
+        rows: dict[tuple[str, tuple[str, ...]], MappedPath] = {}
+        for envelope, root in self.plan.around:
+            for row in _rows(root, ()):
+                rows.setdefault((row.path, row.targets), row)
+            if envelope.role == "record":
+                for row in _rows(self.plan.record, envelope.path):
+                    rows.setdefault((row.path, row.targets), row)
+        return tuple(rows.values())
+
+
+def _rows(node: Node, base: Path) -> Iterator[MappedPath]:
+    for leaf in node.leaves.values():
+        yield _row(leaf, (*base, *node.path, Step(leaf.key, leaf.many)))
+    if node.bare is not None:
+        yield _row(node.bare, (*base, *node.path))
+    if node.rest is not None:
+        path = write_path((*base, *node.path, Step("**", many=False)))
+        yield MappedPath(path, "dropped", reason=node.rest)
+    for child in node.children.values():
+        yield from _rows(child, base)
+
+
+def _row(leaf: Leaf, path: Path) -> MappedPath:
+    line = leaf.line
+    disposition = "mapped" if leaf.seats else "dropped"
+    return MappedPath(write_path(path), disposition, line.targets, line.drop, line.words, line.seen)
+
+
+def _fits(envelope: Envelope, root: Any, *, list_record: bool) -> bool:
+    at_root = not envelope.path or not any(step.key for step in envelope.path)
+    if at_root and list_record and envelope.role == "record":
+        return isinstance(root, list | dict) and _all_have(envelope, _objects(root))
+    nodes = _objects(root)
+    for step in envelope.path:
+        if not step.key:
+            continue
+        held = [node[step.key] for node in nodes if step.key in node]
+        nodes = [found for value in held for found in _objects(value)]
+        if not nodes:
+            empty = step.many and step is envelope.path[-1] and any(v == [] for v in held)
+            return empty and not envelope.when
+    return _all_have(envelope, nodes)
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    values = value if isinstance(value, list) else [value]
+    return [item for item in values if isinstance(item, dict)]
+
+
+def _all_have(envelope: Envelope, nodes: list[dict[str, Any]]) -> bool:
+    return bool(nodes) and all(_has(envelope, node) for node in nodes)
+
+
+def _has(envelope: Envelope, node: dict[str, Any]) -> bool:
+    if not all(key in node for key in envelope.needs):
+        return False
+    if envelope.any and not any(key in node for key in envelope.any):
+        return False
+    return all(
+        any(type(node.get(key)) is type(value) and node[key] == value for value in values)
+        for key, values in envelope.when.items()
+    )
+
+
+def _folder() -> FilePath:
+    package = FilePath(__file__).parents[1]
+    inside = package / "_mappings"
+    return inside if inside.is_dir() else package.parent / "mappings"
+
+
+@cache
+def _shipped() -> dict[str, FilePath]:
+    return {
+        f"{path.parent.name}.{path.stem}": path for path in sorted(_folder().glob("*/*.toml"))
+    }
+
+
+@cache
+def _load_shipped(name: str) -> Mapping:
+    return _load(_shipped()[name])
+
+
+def _load(path: FilePath) -> Mapping:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        message = f"{path}: {error.strerror}"
+        raise ContractError("mapping.unknown", message) from None
+    return Mapping(parse_document(text, str(path.name)))
+
+
+def list_mappings() -> tuple[str, ...]:
+    """Return the names of the mappings that ship with the package, sorted."""
+    return tuple(_shipped())
+
+
+def load_mapping(mapping: "str | FilePath | Mapping") -> Mapping:
+    """Find a mapping.
+
+    Args:
+        mapping: The name of one that ships (``okra.identity``), the path of a TOML file, or a
+            mapping, which is passed through.
+
+    Raises:
+        ContractError: ``mapping.unknown``: no such name, no such file; ``mapping.syntax`` or
+            ``mapping.form``: the document is wrong, with file and line.
+    """
+    if isinstance(mapping, Mapping):
+        return mapping
+    if isinstance(mapping, str) and mapping in _shipped():
+        return _load_shipped(mapping)
+    if str(mapping).endswith(".toml"):
+        return _load(FilePath(mapping))
+    names = ", ".join(list_mappings())
+    message = f"no mapping is called {str(mapping)!r}; name a .toml file or one of: {names}"
+    raise ContractError("mapping.unknown", message)
+
+
+def fitting(root: Any) -> list[Mapping]:
+    """Return the shipped mappings that a payload fits; those of requests are not asked."""
+    mappings = (load_mapping(name) for name in list_mappings())
+    return [m for m in mappings if not m.of_request and m.envelope_of(root) is not None]

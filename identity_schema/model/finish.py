@@ -1,0 +1,245 @@
+"""Finishers: what an entity works out of its own fields once all of them have come.
+
+A finisher gets the entity while it is still open and a room that knows the region and the mapping's
+preference of address parts. It fills the derived fields and returns reason codes; it never takes a
+value from another entity, except a check, whose parts explain it.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from identity_schema.model.account import Account, AccountNumber
+from identity_schema.model.address import Address
+from identity_schema.model.check import Check
+from identity_schema.model.contact import Contact
+from identity_schema.model.identifier import Identifier
+from identity_schema.model.institution import Institution
+from identity_schema.model.media import Media
+from identity_schema.model.name import Name
+from identity_schema.model.person import Person
+from identity_schema.numbers import bank_account, identifier, ng_banks
+from identity_schema.values import address, email, name, phone
+
+__all__ = ["FINISHERS", "Room"]
+
+INLINE_LENGTH = 2048
+"""Longer than any link, in characters: a text this long is the content itself."""
+
+
+class Room(Protocol):
+    """What a finisher may look at beside its entity.
+
+    Attributes:
+        region: ISO 3166-1 alpha-2 region of the record, or None.
+        components: Canonical address component to the provider's labels that feed it.
+    """
+
+    region: str | None
+    components: Mapping[str, tuple[str, ...]]
+
+
+def finish_contact(contact: Any, room: Room) -> tuple[str, ...]:
+    """Read a phone number or an e-mail address."""
+    if contact.kind == "email":
+        mail = email.read(contact.raw)
+        contact.value = mail.value
+        return mail.codes
+    made = phone.read(contact.raw, room.region)
+    if made.value is not None:
+        contact.value = made.value.e164
+        contact.region = made.value.region
+        contact.type = made.value.type
+        contact.extension = made.value.extension
+    return made.codes
+
+
+def finish_name(entity: Any, _: Room) -> tuple[str, ...]:
+    """Work out the normal form, and the parts where they are certain and were not sent."""
+    if entity.given_name or entity.middle_name or entity.family_name:
+        made = name.read_parts(
+            entity.given_name, entity.middle_name, entity.family_name, entity.text
+        )
+        if made.value is not None:
+            entity.normal = made.value.normal
+        return made.codes
+    if entity.text is None:
+        return ()
+    made = name.read(entity.text)
+    if made.value is not None:
+        _take_name(entity, made.value)
+    return made.codes
+
+
+def _take_name(entity: Any, form: Any) -> None:
+    for field in ("given_name", "middle_name", "family_name", "title", "suffix", "initials"):
+        if getattr(entity, field) is None:
+            setattr(entity, field, getattr(form, field))
+    entity.normal = form.normal
+
+
+def finish_person(person: Any, _: Room) -> tuple[str, ...]:
+    """Judge by the main name whether it is a natural person."""
+    for entity in person.names:
+        if entity.use != "main":
+            continue
+        made = (
+            name.read(entity.text)
+            if entity.text is not None
+            else name.read_parts(entity.given_name, entity.middle_name, entity.family_name, None)
+        )
+        kind = made.value.kind if made.value is not None else "unknown"
+        person.kind = {"person": "natural"}.get(kind, kind)
+        break
+    return ()
+
+
+def finish_identifier(entity: Any, _: Room) -> tuple[str, ...]:
+    """Read a number by its scheme."""
+    made = identifier.read(entity.raw, entity.scheme)
+    if made.value is not None:
+        entity.value = made.value.value
+        entity.country = made.value.country
+        entity.check = made.value.check
+    return made.codes
+
+
+def finish_account_number(number: Any, room: Room) -> tuple[str, ...]:
+    """Read an account number by its scheme, or by the region where no scheme is given."""
+    sort_code = number.branch if number.scheme == "gb" else None
+    made = bank_account.read(
+        number.raw, country=room.region, scheme=number.scheme, sort_code=sort_code
+    )
+    form = made.value
+    if form is not None:
+        number.scheme = form.scheme
+        number.value = form.value
+        number.bank = form.bank
+        number.branch = form.branch
+        number.account = form.account
+        number.suffix = form.suffix
+        number.masked = form.masked
+        number.check = form.check
+    elif number.scheme is None:
+        number.scheme = "other"
+    return made.codes
+
+
+def finish_account(account: Any, room: Room) -> tuple[str, ...]:
+    """Split the holder line; check a NUBAN against the bank that stands beside it."""
+    codes: tuple[str, ...] = ()
+    if account.holder is not None:
+        readings = name.split_holders(account.holder)
+        account.holders = tuple(_holder(r.value) for r in readings if r.value is not None)
+        codes = tuple(dict.fromkeys(code for r in readings for code in r.codes))
+    code = account.bank.code if account.bank is not None else None
+    if code is not None:
+        for number in account.numbers:
+            if number.scheme == "nuban" and number.check == "not_checked":
+                made = bank_account.read(
+                    number.raw, country=room.region, scheme="nuban", bank_code=code
+                )
+                if made.value is not None:
+                    object.__setattr__(number, "bank", made.value.bank)
+                    object.__setattr__(number, "check", made.value.check)
+                codes += made.codes
+    return codes
+
+
+def _holder(form: Any) -> Name:
+    return Name(
+        text=form.text, given_name=form.given_name, middle_name=form.middle_name,
+        family_name=form.family_name, title=form.title, suffix=form.suffix,
+        initials=form.initials, normal=form.normal,
+    )  # fmt: skip
+
+
+def finish_address(entity: Any, room: Room) -> tuple[str, ...]:
+    """Work out the normal form: the provider's own components first, then what the text says."""
+    sent: dict[str, str] = {}
+    for component, labels in room.components.items():
+        if component != "lines":
+            texts = (_part(entity, label) for label in labels)
+            text = next(filter(None, texts), None)
+            if text is not None:
+                sent[component] = text
+    lines = [p.text for p in entity.parts if p.label in room.components.get("lines", ())]
+    raw = entity.text or ", ".join(lines) or None
+    if raw is None and not sent:
+        return ()
+    made = address.read(raw, room.region, components=sent or None)
+    form = made.value
+    if form is None:
+        return made.codes
+    for field in address.COMPONENTS:
+        setattr(entity, field, getattr(form, field))
+    origins = dict(form.origins)
+    entity.parsed = tuple(f for f in address.COMPONENTS if origins.get(f) in {"rule", "usaddress"})
+    parsers = {origins[field] for field in entity.parsed}
+    entity.parser = "usaddress" if "usaddress" in parsers else "rule" if parsers else None
+    return made.codes
+
+
+def _part(entity: Any, labels: str) -> str | None:
+    """Find a part by its label; labels with a space between them are put together."""
+    found = [
+        part.text for label in labels.split() for part in entity.parts if part.label == label
+    ]
+    return " ".join(found) if len(found) == len(labels.split()) else None
+
+
+def finish_institution(institution: Any, _: Room) -> tuple[str, ...]:
+    """Find the CBN code of a bank that is named by Okra's id."""
+    if institution.code is None and institution.id is not None:
+        found = ng_banks.bank_by_okra_id(institution.id)
+        if found is not None:
+            institution.code, institution.code_scheme = found[0], "ng_cbn"
+    return ()
+
+
+def finish_media(media: Any, _: Room) -> tuple[str, ...]:
+    """Tell a link from content that was sent in its place."""
+    url = media.url
+    if url is not None and (
+        len(url) > INLINE_LENGTH or not url.lower().startswith(("http://", "https://"))
+    ):
+        return ("media.inline",)
+    return ()
+
+
+def finish_check(check: Any, _: Room) -> tuple[str, ...]:
+    """Let the whole and its parts agree.
+
+    A part of a check that was not performed was not performed; a part of one that found a low
+    risk is no finding (OneID: "ignore this if the overall result is LOW_RISK"); a check that was
+    performed and has hits is flagged.
+    """
+    if not check.parts:
+        return ()
+    if check.outcome == "not_performed":
+        _settle(check.parts, "not_performed")
+    elif check.outcome == "low_risk":
+        _settle(check.parts, "not_applicable")
+    elif check.outcome == "pass" and any(part.kind == "hit" for part in check.parts):
+        check.outcome = "flagged"
+    return ()
+
+
+def _settle(parts: tuple[Any, ...], outcome: str) -> None:
+    for part in parts:
+        if part.outcome is not None:
+            object.__setattr__(part, "outcome", outcome)
+
+
+FINISHERS: dict[type, Callable[[Any, Room], tuple[str, ...]]] = {
+    Account: finish_account,
+    AccountNumber: finish_account_number,
+    Address: finish_address,
+    Check: finish_check,
+    Contact: finish_contact,
+    Identifier: finish_identifier,
+    Institution: finish_institution,
+    Media: finish_media,
+    Name: finish_name,
+    Person: finish_person,
+}
+"""Class to what finishes it."""

@@ -1,0 +1,109 @@
+"""Identifier of a person, company or document, read by the rules of its scheme.
+
+A scheme is the kind of number that a mapping names, as ``bvn`` or ``passport_number``. Schemes with
+rules of their own are read by the module of the format; all others as text, see `generic`. The
+country is that of the issuer, where the scheme or the caller says it.
+
+>>> read("22222222223", "bvn").value.value, read("22222222223", "bvn").value.country
+('22222222223', 'NG')
+>>> read("123 456 789", "passport_number", "GB").value.value
+'123456789'
+>>> read("lf 123-456", "passport_number").value.value
+'LF 123-456'
+>>> read("GB29 NWBK 6016 1331 9268 19", "iban").value.check
+'passed'
+>>> read("2222222222", "bvn").codes
+('bvn.length',)
+>>> read("MORGA613054SM9IJ", "driving_licence_number", "GB").codes
+('gb_driving_licence.birth_date',)
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+
+from identity_schema.numbers import (
+    bvn,
+    card,
+    gb_driving_licence,
+    gb_passport,
+    generic,
+    iban,
+    nin,
+    nuban,
+    nz_account,
+    rc_number,
+    vnin,
+)
+from identity_schema.reading import Reading, reading
+
+__all__ = ["Identifier", "read"]
+
+_Reader = Callable[[object], Reading[Any]]
+
+_SCHEMES: dict[str, tuple[_Reader, str | None]] = {
+    "bvn": (bvn.read, "NG"),
+    "card": (card.read, None),
+    "gb_driving_licence": (gb_driving_licence.read, "GB"),
+    "gb_passport": (gb_passport.read, "GB"),
+    "iban": (iban.read, None),
+    "nin": (nin.read, "NG"),
+    "nuban": (nuban.read, "NG"),
+    "nz_account": (nz_account.read, "NZ"),
+    "rc_number": (rc_number.read, "NG"),
+    "vnin": (vnin.read, "NG"),
+}
+"""Scheme to its reader and issuing country."""
+
+_NATIONAL: dict[tuple[str, str | None], _Reader] = {
+    ("driving_licence_number", "GB"): gb_driving_licence.read,
+    ("driving_permit_number", "GB"): gb_driving_licence.read,
+    ("passport_number", "GB"): gb_passport.read,
+}
+"""Scheme and issuing country to the reader of that country's numbers."""
+
+
+@attrs.frozen(weakref_slot=False)
+class Identifier:
+    """An identifier in its normal form.
+
+    Attributes:
+        scheme: The kind of number, as given by the caller.
+        value: The normal form.
+        country: Issuing country, ISO 3166-1 alpha-2, or None where nothing says it.
+        check: ``passed``, ``failed`` or ``not_checked``; None where the scheme has no check digit
+            that anyone could check.
+    """
+
+    scheme: str
+    value: str = attrs.field(repr=False)
+    country: str | None = None
+    check: str | None = None
+
+    @property
+    def formatted(self) -> str:
+        """The value."""
+        return self.value
+
+
+def read(raw: object, scheme: str, country: str | None = None) -> Reading[Identifier]:
+    """Read an identifier.
+
+    Args:
+        raw: The identifier as sent.
+        scheme: The kind of number; one without rules of its own is read as text.
+        country: Issuing country, ISO 3166-1 alpha-2, where the caller knows it.
+
+    Returns:
+        The identifier with the codes of its format; else no value and those codes.
+    """
+    reader, issuer = _SCHEMES.get(scheme, (None, country))
+    result = (reader or _NATIONAL.get((scheme, country), generic.read))(raw)
+    value = result.value
+    if value is None:
+        return reading(result.raw, None, result.codes)
+    text = value if isinstance(value, str) else value.formatted
+    issuer = issuer or getattr(value, "country", None)
+    check = getattr(value, "check", None)
+    return reading(result.raw, Identifier(scheme, text, issuer, check), result.codes)

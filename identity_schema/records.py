@@ -1,0 +1,51 @@
+"""The records of one payload, with the payload beside them."""
+
+from collections.abc import Iterable, Sequence
+from typing import overload
+
+from identity_schema.model import Payload, Record
+
+__all__ = ["Records"]
+
+
+class Records(Sequence[Record]):
+    """A sequence of records that came from one payload; it may be empty.
+
+    Attributes:
+        payload: What the payload says of itself, with the issues and unmapped leaves around the
+            records.
+    """
+
+    __slots__ = ("_records", "payload")
+
+    def __init__(self, payload: Payload, records: Iterable[Record]) -> None:
+        """Hold a payload and its records."""
+        self.payload = payload
+        self._records = tuple(records)
+
+    @overload
+    def __getitem__(self, index: int) -> Record: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Record, ...]: ...
+    def __getitem__(self, index: int | slice) -> Record | tuple[Record, ...]:
+        """Return one record, or a tuple of some."""
+        return self._records[index]
+
+    def __len__(self) -> int:
+        """Return the number of records."""
+        return len(self._records)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what is said; keys and pointers are left out."""
+        if not isinstance(other, Records):
+            return NotImplemented
+        return self.payload == other.payload and self._records == other._records
+
+    def __hash__(self) -> int:
+        """Hash by the payload."""
+        return hash(self.payload)
+
+    def __repr__(self) -> str:
+        """Show kind, outcome and number, nothing personal."""
+        kind, outcome = self.payload.kind, self.payload.outcome
+        return f"<Records of {kind}: {outcome}, {len(self)}>"

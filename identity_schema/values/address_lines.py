@@ -1,0 +1,223 @@
+"""An address as lines of words, and the small pieces that are read off a line.
+
+A line is what stands between commas, semicolons, line ends or spaced dashes. Every word is held
+twice: as written, for the components, and folded (see `address_places.fold`), for look-ups.
+
+>>> [line.text() for line in split("Flat 2,\\n10  High Street - London.")]
+['Flat 2', '10 High Street', 'London']
+>>> line = split("Flat 2 10-12 High Street Leeds")[0]
+>>> unit_end(line, 0), number_at(line, 2), street_end(line.keys, 3)
+(2, ('10-12', 3), 5)
+"""
+
+import re
+
+from identity_schema.values.address_places import fold
+from identity_schema.values.address_words import (
+    BOX_WORDS,
+    DIRECTIONS,
+    FLOOR_WORDS,
+    NUMBER_SIGNS,
+    NUMBER_WORDS,
+    ORDINALS,
+    PLOTS,
+    SINGLE_STREETS,
+    STREET_TYPES,
+    UNIT_WORDS,
+    WEAK_TYPES,
+)
+from identity_schema.values.text import clean
+
+__all__ = ["Line", "box_end", "number_at", "split", "street_end", "unit_end"]
+
+_break = re.compile("[,;|\\n\\r\\v\\f\x1c-\x1e\x85\u2028\u2029]|\\s[-\u2013\u2014]\\s(?!\\s*[0-9])").split
+_spaced_range = re.compile(r"^([0-9]{1,6}[A-Za-z]?) ?[-\u2013] ?(?=[0-9])").sub
+_asides = re.compile(r"\([^()]*\)").sub
+_EDGES = "\"()[]{}<>*:`\u201c\u201d\u2018\u00ab\u00bb"
+
+_number = re.compile(r"-?[0-9]{1,6}[A-Za-z]?(?:[-/&+\u2013][0-9]{0,6}[A-Za-z]?)*").fullmatch
+_half = re.compile("[1-3]/[2-4]").fullmatch
+_slashed = re.compile(r"[A-Za-z]{1,2}[0-9]{0,4}/[0-9]{1,6}[A-Za-z]?").fullmatch
+_unit_name = re.compile(
+    r"(?:[0-9]{1,5}[a-z]{0,2}|[a-z][0-9]{0,4}|[a-z]{2}[0-9]{1,4})(?: [0-9a-z]{1,4}){0,2}"
+).fullmatch
+_HIGHWAYS = frozenset({"highway", "hwy", "sh", "route", "motorway", "interstate", "rte", "fm"})
+_NUMBERED = frozenset({"county", "state", "ranch", "township", "forest"})
+
+
+class Line:
+    """The words of one line, as written and folded."""
+
+    __slots__ = ("keys", "words")
+
+    def __init__(self, words: list[str], keys: list[str]) -> None:
+        """Take words and their folded keys, equally many."""
+        self.words = words
+        self.keys = keys
+
+    def __len__(self) -> int:
+        """Count the words."""
+        return len(self.words)
+
+    def text(self, start: int = 0, end: int | None = None) -> str:
+        """Return words as written, joined by single spaces."""
+        return " ".join(self.words[start:end])
+
+    def key(self, start: int = 0, end: int | None = None) -> str:
+        """Return words folded, joined by single spaces."""
+        return " ".join(self.keys[start:end])
+
+    def cut(self, start: int, end: int | None = None) -> None:
+        """Take words out."""
+        del self.words[start:end]
+        del self.keys[start:end]
+
+
+def split(text: str) -> list[Line]:
+    """Cut a text into lines of words; lines without a word are dropped."""
+    if "(" in text:
+        text = _asides(",", text)
+    lines = []
+    for part in _break(text):
+        if part:
+            line = _line(part)
+            if line.words:
+                lines.append(line)
+    return lines
+
+
+def _line(part: str) -> Line:
+    part = clean(part)
+    if "- " in part or " -" in part:
+        part = _spaced_range(r"\1-", part)
+    words, keys = [], []
+    for word in part.split(" "):
+        word = word.strip(_EDGES)  # noqa: PLW2901  # the bare word is the word from here on
+        key = fold(word) if word != "#" else "no"
+        if key:
+            words.append(word)
+            keys.append(key)
+    if words and words[-1][-1] == "." and len(words[-1]) > 5:
+        words[-1] = words[-1].rstrip(".")
+    return Line(words, keys)
+
+
+def unit_end(line: Line, start: int) -> int:
+    """Return where the unit that begins at a word ends: ``Flat 2``, ``6th Floor``, ``#104``.
+
+    The answer is ``start`` where no unit begins there.
+    """
+    keys = line.keys
+    n = len(keys)
+    key = keys[start]
+    if key in UNIT_WORDS:
+        i = start + 1
+        if i < n and (keys[i] in {"no", "number", "num"} or line.words[i] == "#"):
+            i += 1
+        if i < n and (keys[i] in NUMBER_WORDS or _unit_name(keys[i])):
+            return i + 1
+        return start + 1 if key in {"penthouse", "basement"} else start
+    if key in ORDINALS and start + 1 < n and keys[start + 1] in FLOOR_WORDS:
+        end = start + 2
+        return end + 1 if end < n and keys[end] in {"flat", "maisonette"} else end
+    if line.words[start][0] == "#" and len(key) > 0 and start + 1 < n and _number(line.words[start + 1]):
+        return start + 1
+    return start
+
+
+def number_at(line: Line, start: int) -> tuple[str | None, int]:
+    """Read a building's number at a word.
+
+    Returns:
+        The number as written, without ``No.`` or ``#`` before it and with ``Plot`` or ``Lot``, and
+        where it ends; None and ``start`` where none stands there. A number that ends the line is
+        one too.
+    """
+    words, keys = line.words, line.keys
+    n = len(words)
+    first = start
+    while first < start + 2 and first + 1 < n and keys[first] in NUMBER_SIGNS:
+        first += 1
+    if keys[start] in PLOTS and start + 1 < n:
+        plot = start + 2 if keys[start + 1] in {"no", "number"} and start + 2 < n else start + 1
+        if _number(words[plot].lstrip("#")):
+            return line.text(start, plot + 1), plot + 1
+        return None, start
+    word = words[first].lstrip("#").lstrip(".")
+    if keys[start].startswith("no") and keys[start][2:].isdigit():
+        word = words[start][-len(keys[start][2:]) :]
+    if not (_number(word) or _slashed(word)):
+        return None, start
+    word = word.rstrip("/-&+")
+    end = first + 1
+    if end < n and _half(words[end]):
+        return f"{word} {words[end]}", end + 1
+    if end + 1 < n and len(keys[end]) == 1 and keys[end].isalpha() and word[-1].isdigit():
+        after = keys[end + 1]
+        if after not in STREET_TYPES and after not in WEAK_TYPES and keys[end] not in DIRECTIONS:
+            return f"{word} {words[end]}", end + 1
+    return word, end
+
+
+def box_end(keys: list[str], start: int = 0) -> int:
+    """Return where a PO Box, Private Bag or the like that begins at a word ends, else ``start``."""
+    n = len(keys)
+    for i in range(start, min(start + 4, n)):
+        if keys[i] in BOX_WORDS or keys[i] in {"pobox", "po box"}:
+            break
+    else:
+        return start
+    before = " ".join(keys[start:i])
+    if before not in {"", "po", "p o", "private", "locked", "post office", "box", "p"}:
+        return start
+    i += 1
+    if i < n and keys[i] in {"no", "number", "num"}:
+        i += 1
+    end = i
+    while end < n and end < i + 3 and keys[end].replace(" ", "").isdigit():
+        end += 1
+    if end == i and i < n and len(keys[i]) <= 8 and any(c.isdigit() for c in keys[i]):
+        end = i + 1
+    return end if end > i else start
+
+
+def street_end(keys: list[str], start: int) -> int:
+    """Return where a street's name that begins at a word surely ends, or ``start``.
+
+    The name ends with a street type (and a direction that ends the line), with the number of a
+    highway, after ``The`` and one word, or is a word like Broadway that needs no type.
+    """
+    n = len(keys)
+    if start >= n:
+        return start
+    types = [i for i in range(start + 1, n) if keys[i] in STREET_TYPES and keys[i] != "st"]
+    for i in range(start, n):
+        key = keys[i]
+        if key in _HIGHWAYS and i + 1 < n and keys[i + 1].isdigit():
+            return _directed(keys, i + 2)
+        if _rural(keys, i):
+            return start
+        if i == start or key not in STREET_TYPES:
+            if i == start and key in STREET_TYPES and i + 1 < n and keys[i + 1].isdigit():
+                return i + 2  # Road 5, in an estate
+            continue
+        if key == "st" and types and types[-1] > i + 1:
+            continue  # Saint, in the name of a street that has its type yet to come
+        end = i + 1
+        if key == "road" and keys[i - 1] in _NUMBERED and end < n and keys[end].isdigit():
+            return _directed(keys, end + 1)
+        while end < n and keys[end] in STREET_TYPES and keys[end] != "st" and not _rural(keys, end):
+            end += 1
+        return _directed(keys, end)
+    if keys[start] == "the" and start + 1 < n:
+        return start + 2
+    return start + 1 if keys[start] in SINGLE_STREETS else start
+
+
+def _rural(keys: list[str], i: int) -> bool:
+    """Tell whether a rural delivery stands at a word: RD 2."""
+    return keys[i] == "rd" and i + 1 < len(keys) and keys[i + 1].isdigit()
+
+
+def _directed(keys: list[str], end: int) -> int:
+    return end + 1 if end + 1 == len(keys) and keys[end] in DIRECTIONS else end

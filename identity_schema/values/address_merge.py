@@ -1,0 +1,149 @@
+"""A provider's own components of an address, and how they meet what its text says.
+
+>>> given, codes = read_components({"street": "24 Queen Street", "postal_code": 610}, "NZ")
+>>> sorted(given.parts.items())[:2], codes
+([('building_number', '24'), ('postal_code', '0610')], ('address.postcode_zeros',))
+>>> conflicts({"locality": "Auckland"}, {"locality": "AUCKLAND"}, "1 Mill Rd AUCKLAND")
+False
+>>> conflicts({"locality": "Hamilton"}, {"locality": "Auckland"}, "1 Mill Rd, Auckland")
+True
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import attrs
+
+from identity_schema.reading import refuse, text_of
+from identity_schema.values import country
+from identity_schema.values.address_format import COMPONENTS
+from identity_schema.values.address_places import fold
+from identity_schema.values.address_rules import read_street_text
+from identity_schema.values.address_words import STREET_TYPES
+from identity_schema.values.postcode import read as read_postcode
+from identity_schema.values.text import clean
+
+__all__ = ["Given", "conflicts", "read_components"]
+
+
+@attrs.define
+class Given:
+    """A provider's components, read.
+
+    Attributes:
+        parts: Components by name.
+        derived: Names of those that were read out of the street's text beyond what it is.
+        texts: The provider's texts in the order of the components.
+        stateless: True where the provider names a country that is none.
+    """
+
+    parts: dict[str, str] = attrs.field(factory=dict, repr=False)
+    derived: set[str] = attrs.field(factory=set)
+    texts: list[str] = attrs.field(factory=list, repr=False)
+    stateless: bool = False
+
+
+def read_components(
+    components: Mapping[str, object], expected: str | None
+) -> tuple[Given, tuple[str, ...]]:
+    """Read a provider's components.
+
+    Args:
+        components: Values by component name; other names are passed over.
+        expected: Alpha-2 code of the country that the caller expects, or None.
+
+    Returns:
+        The components and reason codes.
+    """
+    given = Given()
+    codes: list[str] = []
+    for name in COMPONENTS:
+        text = _text(components.get(name), codes)
+        if text is not None:
+            given.texts.append(text)
+            given.parts[name] = clean(text).replace(";", ",")
+    _read_country(given, codes)
+    where = given.parts.get("country", expected)
+    _read_postcode(given, None if given.stateless else where, codes)
+    _read_street(given, where, codes)
+    return given, tuple(dict.fromkeys(codes))
+
+
+def conflicts(given: Mapping[str, str], found: Mapping[str, str], text: str) -> bool:
+    """Tell whether a text certainly says something else than a provider's components.
+
+    Names agree where one holds the other, or where each stands somewhere on the other side: what
+    one calls the town the other may call the suburb.
+    """
+    for name in ("postal_code", "building_number", "country"):
+        if name in given and name in found and fold(given[name]) != fold(found[name]):
+            return True
+    if "street" in given and "street" in found:
+        ours = set(fold(given["street"]).split()) - STREET_TYPES
+        theirs = set(fold(found["street"]).split()) - STREET_TYPES
+        if ours and theirs and ours.isdisjoint(theirs):
+            return True
+    said = f" {fold(text)} "
+    held = f" {' | '.join(fold(value) for value in given.values())} "
+    for name in ("locality", "region"):
+        if name in given and name in found:
+            mine, other = fold(given[name]), fold(found[name])
+            if f" {mine} " not in said and f" {other} " not in held:
+                return True
+    return False
+
+
+def _text(value: object, codes: list[str]) -> str | None:
+    """Return a component's text, or None where there is none."""
+    if value is None:
+        return None
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return text_of(value)
+    refused = refuse(value)
+    if refused is None:
+        return str(value) if clean(str(value)) else None
+    codes.extend(code for code in refused.codes if code != "value.empty")
+    return None
+
+
+def _read_country(given: Given, codes: list[str]) -> None:
+    name = given.parts.get("country")
+    if name is None:
+        return
+    answer = country.read(name)
+    codes.extend(answer.codes)
+    if answer.value is None:
+        del given.parts["country"]
+        given.stateless = True
+    else:
+        given.parts["country"] = answer.value
+
+
+def _read_postcode(given: Given, where: str | None, codes: list[str]) -> None:
+    code = given.parts.pop("postal_code", None)
+    if code is None:
+        return
+    answer = read_postcode(code, where)
+    codes.extend(answer.codes)
+    if answer.value is not None:
+        given.parts["postal_code"] = answer.value
+
+
+def _read_street(given: Given, where: str | None, codes: list[str]) -> None:
+    """Read unit and number out of the street where the provider does not give them apart."""
+    street = given.parts.get("street")
+    if street is None:
+        return
+    parts, left = read_street_text(street, where)
+    if "street" not in parts:
+        return
+    for name in ("unit", "building_number"):
+        if name in given.parts and name in parts and fold(given.parts[name]) != fold(parts[name]):
+            return
+    for name, value in parts.items():
+        if name == "street" or name not in given.parts:
+            given.parts[name] = value
+            if name == "suburb":
+                given.derived.add(name)
+    if left:
+        codes.append("address.remainder")

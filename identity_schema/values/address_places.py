@@ -1,0 +1,78 @@
+"""The names of places that address readers know, and the folding under which two spellings meet.
+
+The names come from the gazetteers in `identity_schema.data` (New Zealand, the United Kingdom,
+Nigeria), loaded on first use. A look-up disregards case, macrons and other marks, apostrophes,
+full stops and hyphens, and takes Saint for St, Mount for Mt and the like.
+
+>>> fold("Māngere"), fold("Stoke-on-Trent"), fold("Hawke's Bay"), fold("Mount Eden")
+('mangere', 'stoke on trent', 'hawkes bay', 'mt eden')
+>>> places("NZ")["mangere"], places("NZ")["auckland"], places("NG")["lagos state"]
+('s', 'rt', 'r')
+>>> places("FR")
+{}
+"""
+
+import functools
+import importlib.resources
+import unicodedata
+from collections.abc import Mapping
+
+__all__ = ["LONGEST", "fold", "places"]
+
+LONGEST = 6
+"""Words of the longest place name that is looked for."""
+
+_SAME = {"saint": "st", "mount": "mt", "point": "pt", "fort": "ft", "sainte": "ste", "nth": "north"}
+_MAP: dict[int, str | None] = {
+    code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)
+}
+_MAP |= {ord("'"): None, ord("."): None, ord("\u2019"): None, ord("\u02bb"): None, ord("`"): None}
+_MAP |= {ord("&"): " and ", ord("\u2013"): " ", ord("\u2014"): " "}
+# How Nigerian banks and forms shorten a state; the names themselves stand in the gazetteer.
+_NG_STATES = {"lag": "r", "abj": "r"}
+
+
+def fold(text: str) -> str:
+    """Return the key under which a name is looked up: lower case, plain letters, single spaces."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in text if not unicodedata.combining(c)).lower()
+    key = text.translate(_MAP)
+    if " " in key:
+        return " ".join(_SAME.get(word, word) for word in key.split())
+    return _SAME.get(key, key)
+
+
+@functools.cache
+def places(country: str) -> Mapping[str, str]:
+    """Return what is known of a country's places.
+
+    Args:
+        country: ISO 3166-1 alpha-2 code.
+
+    Returns:
+        Folded name to its kinds in alphabetical order: l local government area, r region, s
+        suburb, t town. Empty for a country without a gazetteer.
+    """
+    name = f"gazetteer_{country.lower()}.csv"
+    if country not in {"NZ", "GB", "NG"}:
+        return {}
+    found: dict[str, str] = dict(_NG_STATES) if country == "NG" else {}
+    path = importlib.resources.files("identity_schema.data").joinpath(name)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        kind, _, names = line.partition(",")
+        for key in map(fold, names.split("|")):
+            _add(found, key, kind)
+            if country == "NG" and kind == "r":
+                _add(found, f"{key} state", kind)
+            if country == "NZ" and kind == "r":
+                _add(found, f"{key} region", kind)
+    return found
+
+
+def _add(found: dict[str, str], key: str, kind: str) -> None:
+    known = found.get(key, "")
+    if kind not in known:
+        found[key] = "".join(sorted(known + kind))

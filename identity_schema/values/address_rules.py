@@ -1,0 +1,112 @@
+"""Which rules read an address: those of the country that it names, else of the one expected.
+
+>>> found = analyse("88 Wood Street, London EC2V 7QT", None)  # a postcode of one country only
+>>> found.parts["country"], found.parts["locality"], found.codes
+('GB', 'London', ())
+"""
+
+import re
+
+import attrs
+
+from identity_schema.values import address_gb, address_ng, address_nz, address_us
+from identity_schema.values.address_country import take_country
+from identity_schema.values.address_format import COMPONENTS
+from identity_schema.values.address_lines import Line, split
+from identity_schema.values.postcode import areas_country, read as read_postcode
+from identity_schema.values.text import clean
+
+__all__ = ["Found", "analyse", "read_street_text"]
+
+_BRITISH = frozenset({"GB", "GG", "IM", "JE"})
+_RULES = {"NZ": address_nz, "NG": address_ng} | dict.fromkeys(_BRITISH, address_gb)
+_is_code = re.compile("(?:[A-Z]{2})?").fullmatch
+
+
+@attrs.define
+class Found:
+    """What was found in a text.
+
+    Attributes:
+        parts: Components by name.
+        origins: Their origins by name.
+        codes: Reason codes.
+        named: True where the text itself tells its country.
+    """
+
+    parts: dict[str, str] = attrs.field(factory=dict, repr=False)
+    origins: dict[str, str] = attrs.field(factory=dict)
+    codes: tuple[str, ...] = ()
+    named: bool = False
+
+
+def analyse(text: str, expected: str | None) -> Found:
+    """Read a text.
+
+    Args:
+        text: An address, or all fields parted by semicolons as `address_format.fields` writes them.
+        expected: Alpha-2 code of the country that the caller expects, or None.
+    """
+    if text.count(";") == len(COMPONENTS) - 1:
+        seats = [clean(seat) for seat in text.split(";")]
+        if _is_code(seats[-1]) and any(seats):
+            parts = {name: seat for name, seat in zip(COMPONENTS, seats, strict=True) if seat}
+            return Found(parts, dict.fromkeys(parts, "rule"), (), named=True)
+    lines = split(text)
+    if not lines:
+        return Found(codes=("address.unparsed",))
+    named, cut = take_country(lines, expected)
+    country = named or expected
+    form = None
+    if named is None and expected not in _BRITISH:
+        form = _british(lines)
+        if form is not None and (expected is None or _ends_so(lines, form)):
+            named = country = areas_country(form)
+    if country is None:
+        return Found(codes=("address.no_country",))
+    found = _read(lines, country, anchored=cut)
+    found.named = named is not None
+    found.parts["country"] = country
+    found.origins["country"] = "rule" if named else "context"
+    if named and expected and named != expected:
+        found.codes = ("address.country_differs", *found.codes)
+    return found
+
+
+def read_street_text(text: str, country: str | None) -> tuple[dict[str, str], bool]:
+    """Read unit, number, street and suburb out of a provider's street field."""
+    lines = split(text)
+    if country == "US":
+        return address_us.read_street_text(lines)
+    return _RULES.get(country or "GB", address_gb).read_street_text(lines)
+
+
+def _read(lines: list[Line], country: str, *, anchored: bool) -> Found:
+    if not lines:
+        return Found()
+    if country == "US":
+        parts, left, origin = address_us.read(lines)
+    elif country in _RULES:
+        parts, left = _RULES[country].read(lines, anchored=anchored)
+        origin = "rule"
+    else:
+        return Found(codes=("address.no_rules",))
+    if not parts or not origin:
+        codes = ("address.unparsed",)
+    else:
+        codes = ("address.remainder",) if left else ()
+    if country in _BRITISH and "postal_code" in parts:
+        codes += read_postcode(parts["postal_code"], country).codes
+    return Found(parts, dict.fromkeys(parts, origin or "rule"), codes)
+
+
+def _british(lines: list[Line]) -> str | None:
+    """Return a United Kingdom postcode that stands in the lines."""
+    copy = [Line(line.words[:], line.keys[:]) for line in lines]
+    return address_gb.take_postcode(copy, known=True)
+
+
+def _ends_so(lines: list[Line], form: str) -> bool:
+    """Tell whether an address ends with a postcode."""
+    end = "".join(word for line in lines[-2:] for word in line.words).upper()
+    return end.endswith(form.replace(" ", ""))

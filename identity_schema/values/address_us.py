@@ -1,0 +1,239 @@
+"""United States addresses.
+
+ZIP code and state are read by rule (USPS Publication 28, appendix B), and so is the rest where
+commas part street, unit and city. What has no commas is read by usaddress, a model trained on
+American addresses and on no others; its labels are combined into our components, each with the
+origin ``usaddress``. Where its labels contradict each other, only the ZIP code and the state are
+kept and ``address.unparsed`` says so. States stay as written.
+"""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from identity_schema.values.address_lines import Line
+from identity_schema.values.address_places import fold
+from identity_schema.values.address_street import Rules, read_street
+from identity_schema.values.address_words import BUILDINGS, STREET_TYPES
+from identity_schema.values.postcode import read as read_postcode
+
+__all__ = ["STATES", "read", "read_street_text"]
+
+_NAMES = (
+    "alabama|al|alaska|ak|arizona|az|arkansas|ar|california|ca|colorado|co|connecticut|ct|delaware|"
+    "de|district of columbia|dc|washington dc|florida|fl|georgia|ga|hawaii|hi|idaho|id|illinois|il|"
+    "indiana|in|iowa|ia|kansas|ks|kentucky|ky|louisiana|la|maine|me|maryland|md|massachusetts|ma|"
+    "michigan|mi|minnesota|mn|mississippi|ms|missouri|mo|montana|mt|nebraska|ne|nevada|nv|"
+    "new hampshire|nh|new jersey|nj|new mexico|nm|new york|ny|north carolina|nc|north dakota|nd|"
+    "ohio|oh|oklahoma|ok|oregon|or|pennsylvania|pa|rhode island|ri|south carolina|sc|south dakota|sd|"
+    "tennessee|tn|texas|tx|utah|ut|vermont|vt|virginia|va|washington|wa|west virginia|wv|wisconsin|"
+    "wi|wyoming|wy|puerto rico|pr|guam|gu|american samoa|as|us virgin islands|virgin islands|vi|"
+    "northern mariana islands|mp|aa|ae|ap"
+)
+STATES = frozenset(_NAMES.split("|")) - {"washington dc"}
+"""Folded names and codes of states, territories and military mail."""
+
+_CITY_TOO = frozenset({"new york", "washington"})
+_CROSSINGS = frozenset({"and", "at", "corner"})
+_COUNTY = frozenset({"county", "parish", "borough"})
+
+# usaddress's labels, by our component; what is not here is left out.
+_LABELS = {
+    "AddressNumberPrefix": "building_number",
+    "AddressNumber": "building_number",
+    "AddressNumberSuffix": "building_number",
+    "StreetNamePreModifier": "street",
+    "StreetNamePreDirectional": "street",
+    "StreetNamePreType": "street",
+    "StreetName": "street",
+    "StreetNamePostType": "street",
+    "StreetNamePostDirectional": "street",
+    "StreetNamePostModifier": "street",
+    "USPSBoxType": "street",
+    "USPSBoxID": "street",
+    "USPSBoxGroupType": "street",
+    "USPSBoxGroupID": "street",
+    "OccupancyType": "unit",
+    "OccupancyIdentifier": "unit",
+    "SubaddressType": "unit",
+    "SubaddressIdentifier": "unit",
+    "PlaceName": "locality",
+    "StateName": "region",
+    "ZipCode": "postal_code",
+    "ZipPlus4": "postal_code",
+}
+
+
+def read(lines: list[Line]) -> tuple[dict[str, str], bool, str]:
+    """Read the lines of an address without its country.
+
+    Args:
+        lines: The address; the lines are used up.
+
+    Returns:
+        Components; whether words were left out; how the street and city were read: ``rule``,
+        ``usaddress``, or "" where they could not be.
+    """
+    parts: dict[str, str] = {}
+    _take_zip(lines, parts)
+    _take_state(lines, parts)
+    if "postal_code" not in parts:
+        _take_zip(lines, parts)
+    left = _drop_county(lines)
+    text = ", ".join(line.text() for line in lines)
+    text = f"{text}, {parts.get('region', '')} {parts.get('postal_code', '')}"
+    clear = _read_lines(lines, parts)
+    if clear is not None:
+        return clear[0], clear[1] or left, "rule"
+    tagged = _tag(text)
+    if tagged is None or not (parts or "building_number" in tagged[0]):
+        return parts, True, ""
+    found, some = tagged
+    if "street" not in found and "building_number" not in found:
+        some |= found.pop("unit", None) is not None
+    if any(c.isdigit() for c in found.get("locality", "")):
+        del found["locality"]
+        some = True
+    if "region" in found and fold(found["region"]) not in STATES:
+        del found["region"]
+        some = True
+    return found | parts, some or left, "usaddress"
+
+
+def read_street_text(lines: list[Line]) -> tuple[dict[str, str], bool]:
+    """Read the lines of a provider's street field."""
+    parts: dict[str, str] = {}
+    left = read_street(lines, parts, Rules({}))
+    return parts, left
+
+
+def _take_zip(lines: list[Line], parts: dict[str, str]) -> None:
+    """Take a ZIP code that ends one of the last two lines and is not the whole address."""
+    for line in lines[:-3:-1]:
+        last = len(line) - 1
+        word = line.words[last]
+        if not last and line is lines[0]:
+            continue
+        if len(word) in {5, 10} and read_postcode(word, "US").value:
+            parts["postal_code"] = word
+            line.cut(last)
+            if not last:
+                lines.remove(line)
+            return
+
+
+def _take_state(lines: list[Line], parts: dict[str, str]) -> None:
+    """Take a state that ends the last line."""
+    if not lines:
+        return
+    line = lines[-1]
+    n = len(line)
+    for start in range(max(0, n - 3), n):
+        key = line.key(start)
+        if key not in STATES:
+            continue
+        if start == 0 and key in _CITY_TOO and len(lines) < 3 and "postal_code" in parts:
+            return
+        if key in STREET_TYPES and "postal_code" not in parts and len(lines) == 1:
+            return
+        if len(key) == 2 and start and not line.words[start].isupper() and len(parts) == 0:
+            continue
+        parts["region"] = line.text(start)
+        line.cut(start)
+        if not start:
+            lines.pop()
+        return
+
+
+def _drop_county(lines: list[Line]) -> bool:
+    if len(lines) > 1 and lines[-1].keys[-1] in _COUNTY and len(lines[-1]) > 1:
+        lines.pop()
+        return True
+    return False
+
+
+def _read_lines(lines: list[Line], parts: dict[str, str]) -> tuple[dict[str, str], bool] | None:
+    """Read street, unit and city where commas part them; None where they do not."""
+    found = dict(parts)
+    if not lines:
+        return (found, False) if found else None
+    last = lines[-1]
+    plain = not any(c.isdigit() for c in last.key()) and not _CROSSINGS.intersection(last.keys)
+    if len(lines) == 1 and plain and "region" in parts and not _is_place_of_street(last):
+        return found | {"locality": last.text()}, False
+    above = lines
+    if plain and len(lines) > 1 and not _is_unit(last):
+        found["locality"] = last.text()
+        above = lines[:-1]
+    street: dict[str, str] = {}
+    left = read_street([Line(line.words[:], line.keys[:]) for line in above], street, Rules({}))
+    if "suburb" in street or "street" not in street:
+        return None
+    if "building_number" not in street and not _is_whole(street["street"], above):
+        return None
+    if left and not above[0].text().endswith(street["street"]) and len(above) < 2:
+        return None
+    return found | street, left
+
+
+def _is_place_of_street(line: Line) -> bool:
+    return line.keys[-1] in STREET_TYPES or line.keys[-1] in BUILDINGS
+
+
+def _is_unit(line: Line) -> bool:
+    parts: dict[str, str] = {}
+    read_street([line], parts, Rules({}))
+    return "unit" in parts
+
+
+def _is_whole(street: str, above: list[Line]) -> bool:
+    return len(above) == 1 and above[0].text() == street and not _grid(above[0].keys[0])
+
+
+def _grid(key: str) -> bool:
+    """Tell whether a word is a house number of a grid: N6W23001."""
+    return key[0].isalpha() and any(c.isdigit() for c in key)
+
+
+def _tag(text: str) -> tuple[dict[str, str], bool] | None:
+    """Ask usaddress; None where its labels contradict each other.
+
+    Returns:
+        Components and whether words were labelled with what is no component.
+    """
+    tag, error = _usaddress()
+    try:
+        labelled, _ = tag(text, tag_mapping=_LABELS)
+    except error:
+        return None
+    found = {}
+    some = False
+    for label, value in labelled.items():
+        value = value.strip(" ,;")  # noqa: PLW2901  # the bare value is the value from here on
+        if value not in text:
+            value = value.replace("# ", "#")  # noqa: PLW2901  # it parts the sign from the number
+        if label in _COMPONENTS and value:
+            found[label] = value
+        else:
+            some = True
+    number = found.get("building_number")
+    if number is not None:
+        found["building_number"] = number = number.lstrip("#")
+    if number is not None and not any(c.isdigit() for c in number):
+        return None
+    code = found.pop("postal_code", None)
+    if code is not None and read_postcode(code, "US").value is not None:
+        found["postal_code"] = code
+    return found, some
+
+
+_COMPONENTS = frozenset(_LABELS.values())
+
+
+@functools.cache
+def _usaddress() -> tuple[Callable[..., Any], type[Exception]]:
+    import usaddress  # noqa: PLC0415  # a model of 0.2 MB that only American addresses need
+
+    return usaddress.tag, usaddress.RepeatedLabelError
+
+

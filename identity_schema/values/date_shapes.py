@@ -1,0 +1,145 @@
+"""The ways to write a date that are read: a closed list.
+
+Each shape is an expression over ASCII digits and English month names. `shape_of` tells which
+shape a text has and gives its parts; what they mean where that is open (day before month or
+month before day, which century) is for the reader of dates to settle.
+
+>>> shape_of("16/04/1989")
+Shape(first=16, second=4, third=1989, kind='year_last')
+>>> shape_of("16-Apr-68")
+Shape(first=16, second=4, third=68, kind='day_month_short_year')
+>>> shape_of("next Tuesday") is None
+True
+>>> without_time("Sun Apr 16 1989 00:00:00 GMT+1300 (NZDT)")
+('Sun Apr 16 1989', True)
+"""
+
+import re
+from typing import NamedTuple
+
+__all__ = ["MONTHS", "WEEKDAYS", "Shape", "shape_of", "without_time"]
+
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+MONTHS = {name: i for i, name in enumerate(_MONTH_NAMES, 1)}
+"""English month names, whole and cut to three letters, in lower case, to their number."""
+MONTHS |= {name[:3]: i for name, i in MONTHS.items()} | {"sept": 9}
+
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = {name: i for i, name in enumerate(_DAY_NAMES)}
+"""English names of the days of the week, whole and cut, to their number from Monday = 0."""
+WEEKDAYS |= {name[:3]: i for name, i in WEEKDAYS.items()} | {"tues": 1, "weds": 2, "thurs": 3}
+
+
+class Shape(NamedTuple):
+    """A date taken apart.
+
+    Attributes:
+        first: The first number; 0 where the shape has no such part, here and below.
+        second: The second number, or the number of the month that is written as a word.
+        third: The third number.
+        kind: ``year_first``, ``compact`` (eight digits), ``year_last`` (day and month in open
+            order), ``short_year`` (three numbers of at most two digits), ``day_month_year``,
+            ``day_month_short_year``, ``year_month``, ``year``, ``month_day`` (no year).
+    """
+
+    first: int
+    second: int
+    third: int
+    kind: str
+
+
+_DAY = "([0-9]{1,2})(?:st|nd|rd|th)?"
+_MONTH = "([a-z]{3,9})"
+_GAP = "[-/., ]{0,3}"
+# Order of the groups that makes first, second, third; what the parts are.
+_NAMED = tuple(
+    (re.compile(pattern).fullmatch, groups, kind)
+    for pattern, groups, kind in (
+        (f"{_DAY}{_GAP}(?:of )?{_MONTH}{_GAP}([0-9]{{4}})", (1, 2, 3), "day_month_year"),
+        (f"{_MONTH}{_GAP}{_DAY}[-/., ]{{1,3}}([0-9]{{4}})", (2, 1, 3), "day_month_year"),
+        (f"([0-9]{{4}}){_GAP}{_MONTH}{_GAP}{_DAY}", (3, 2, 1), "day_month_year"),
+        (f"{_DAY}{_GAP}(?:of )?{_MONTH}{_GAP}'?([0-9]{{2}})", (1, 2, 3), "day_month_short_year"),
+        (f"{_MONTH}{_GAP}{_DAY}[-/., ]{{1,3}}'?([0-9]{{2}})", (2, 1, 3), "day_month_short_year"),
+        (f"{_MONTH}{_GAP}([0-9]{{4}})", (2, 1), "year_month"),
+        (f"([0-9]{{4}}){_GAP}{_MONTH}", (1, 2), "year_month"),
+        (f"{_DAY}{_GAP}(?:of )?{_MONTH}", (1, 2), "month_day"),
+        (f"{_MONTH}{_GAP}{_DAY}", (2, 1), "month_day"),
+    )
+)
+_NUMBERS = tuple(
+    (re.compile(pattern).fullmatch, groups, kind)
+    for pattern, groups, kind in (
+        ("([0-9]{4}) ?([-/. ]) ?([0-9]{1,2}) ?\\2 ?([0-9]{1,2})", (1, 3, 4), "year_first"),
+        ("([0-9]{4})([0-9]{2})([0-9]{2})", (1, 2, 3), "compact"),
+        ("([0-9]{1,2}) ?([-/. ]) ?([0-9]{1,2}) ?\\2 ?([0-9]{4})", (1, 3, 4), "year_last"),
+        ("([0-9]{1,2}) ?([-/. ]) ?([0-9]{1,2}) ?\\2 ?([0-9]{2})", (1, 3, 4), "short_year"),
+        ("([0-9]{4}) ?[-/.] ?([0-9]{1,2})", (1, 2), "year_month"),
+        ("([0-9]{1,2}) ?[-/.] ?([0-9]{4})", (2, 1), "year_month"),
+        ("(1[89][0-9]{2}|2[01][0-9]{2})", (1,), "year"),
+    )
+)
+
+_HOUR = "(?:[01]?[0-9]|2[0-4])"
+_ZONE = "(?:z|[a-z]{3,5})? ?(?:[-+][0-9]{2}:?(?:[0-9]{2})?)?(?: ?\\([a-z0-9 .:/+-]{1,60}\\))?"
+_time = re.compile(
+    f"(?:t|,? ){_HOUR}:[0-5][0-9](?::(?:[0-5][0-9]|60)(?:[.,:][0-9]{{1,12}})?)?"
+    f" ?(?:[ap]\\.?m\\.?)? ?{_ZONE}"
+    f"|(?<=[0-9]{{8}})t{_HOUR}(?:[0-5][0-9](?:[0-5][0-9])?)?(?:[.,][0-9]{{1,12}})?{_ZONE}",
+    re.IGNORECASE,
+).fullmatch
+# As Java and C write it: the year comes after the time.
+_year_after_time = re.compile(
+    f"([a-z]{{3}} [a-z]{{3}} [0-9]{{1,2}}) {_HOUR}:[0-5][0-9]:[0-5][0-9](?: [a-z]{{3,5}})?"
+    "( [0-9]{4})",
+    re.IGNORECASE,
+).fullmatch
+_hour_start = re.compile(",? [0-9]{1,2}:|t[0-9]", re.IGNORECASE).search
+
+
+def without_time(text: str) -> tuple[str, bool]:
+    """Cut the time of day, and its zone, off a date.
+
+    Returns:
+        The date and True, or the text as it is and False where no time stands at its end.
+    """
+    found = _year_after_time(text)
+    if found:
+        return found[1] + found[2], True
+    start = _hour_start(text)
+    if start and _time(text, start.start()):
+        return text[: start.start()], True
+    return text, False
+
+
+def shape_of(text: str) -> Shape | None:
+    """Tell which shape a date without time has, or None where it is on no list.
+
+    Args:
+        text: Text squeezed to single spaces.
+    """
+    if text.isascii() and any(map(str.isalpha, text)):
+        return _named(text.lower())
+    for fullmatch, groups, kind in _NUMBERS:
+        found = fullmatch(text)
+        if found:
+            return _shape([int(found[i]) for i in groups], kind)
+    return None
+
+
+def _named(text: str) -> Shape | None:
+    for fullmatch, groups, kind in _NAMED:
+        found = fullmatch(text)
+        if found:
+            parts = [found[i] for i in groups]
+            if parts[1] not in MONTHS:
+                return None
+            return _shape([MONTHS.get(part) or int(part) for part in parts], kind)
+    return None
+
+
+def _shape(parts: list[int], kind: str) -> Shape:
+    first, second, third = (*parts, 0, 0)[:3]
+    return Shape(first, second, third, kind)

@@ -1,0 +1,68 @@
+"""Names of persons and organisations, and the holders of an account.
+
+Nobody can tell given name from family name by looking: *Musa Ibrahim*, *Park Ji Sung* and
+*Lapworth Jacob Murray* put them in different orders. So `read` gives parts only where the text
+settles them (a comma, a title in the middle, initials), and says organisation only where a legal
+form or a word stands that no person bears.
+
+Sources: the name rules of ICAO Doc 9303-3 (8th edition, 2021: no order of names but the issuer's),
+W3C, *Personal names around the world* (2011); the word lists name their own in
+`identity_schema.data`. Shapes of bank holder texts: HM Revenue & Customs, tests of the open
+service *bank-account-verification-example* (Apache-2.0), and the holder texts that Akahu and Okra
+document.
+
+>>> value = read("MR J A O'BRIEN-SMITH").value
+>>> value.kind, value.title, value.initials, value.family_name
+('person', 'MR', 'J A', "O'BRIEN-SMITH")
+>>> value.display, value.normal
+("Mr J A O'Brien-Smith", 'j a obrien smith')
+>>> value = read("OKAFOR, Chidi Emeka").value
+>>> value.family_name, value.given_name, value.middle_name
+('OKAFOR', 'Chidi', 'Emeka')
+>>> value = read("Fusuyi Micheal Tobi").value
+>>> value.kind, value.given_name, value.family_name  # the order is open
+('person', None, None)
+>>> read("ICONIC LIVE SHOWBIZ PRODUCTION LTD").value.kind, read("Netface").value.kind
+('organisation', 'unknown')
+
+Several holders:
+
+>>> [holder.value.text for holder in split_holders("MR J & MRS K SMITH")]
+['MR J SMITH', 'MRS K SMITH']
+>>> [holder.codes for holder in split_holders("MR J & MRS K SMITH")]
+[('name.surname_shared',), ()]
+>>> read("MR J & MRS K SMITH").codes
+('name.several_holders',)
+>>> split_holders("MARKS & SPENCER")[0].codes
+('name.joint_undecided',)
+>>> split_holders("J SMITH & OTHERS")[0].codes
+('name.more_holders',)
+>>> split_holders("SMITH J & JONES")[1].codes
+('name.surname_undecided',)
+>>> split_holders("MR & MRS J SMITH")[1].codes
+('name.given_shared',)
+
+What is no name, or not quite one:
+
+>>> read("undefined undefined").codes, read("John undefined").codes
+(('value.placeholder',), ('name.placeholder_part',))
+>>> read("08038811523").codes, read("John Smith 2").codes, read("John #Smith").codes
+(('name.no_letters',), ('name.digits',), ('name.noise',))
+>>> read("J SMITH T/A SMITH PLUMBING").codes, read("J SMITH & K JONES ATF ABC TRUST").codes
+(('name.trading_as',), ('name.trustees',))
+
+Parts as a provider sent them stay as they are:
+
+>>> reading = read_parts("ICONIC", "LIVE", "LTD", text="ICONIC LIVE SHOWBIZ PRODUCTION LTD")
+>>> reading.value.kind, reading.value.family_name, reading.codes
+('organisation', 'LTD', ('name.organisation_split',))
+>>> read_parts("Mary", family="Smith", text="Janet Davidson").codes
+('name.parts_disagree',)
+"""
+
+from identity_schema.values.name_form import NameForm
+from identity_schema.values.name_holders import split_holders
+from identity_schema.values.name_read import read
+from identity_schema.values.name_sent import read_parts
+
+__all__ = ["NameForm", "read", "read_parts", "split_holders"]

@@ -1,0 +1,131 @@
+"""Reading one name: `read` for a text, with `NameForm` as its value."""
+
+from identity_schema.reading import Reading, refuse
+from identity_schema.values import name_normal
+from identity_schema.values.name_form import NameForm, name_form
+from identity_schema.values.name_joint import divide, may_join
+from identity_schema.values.name_line import Line
+from identity_schema.values.name_organisation import kind_of
+from identity_schema.values.name_parts import parts_of
+from identity_schema.values.name_words import EITHER, JOINER, VACANT
+from identity_schema.values.text import clean, suspicious
+
+__all__ = ["form_of", "line_of", "read"]
+
+_TRUSTEES = frozenset({"atf", "trustee", "trustees", "ttee", "ttees"})
+_TRADING = frozenset({"t/a", "dba", "d/b/a"})
+# Words that are placeholders only as a program writes them, in small letters among other names.
+_SMALL_VACANT = frozenset({"null", "nan", "nil"})
+_NEVER_IN_NAMES = frozenset("@#%=|\\~^<>{}[]*_$")
+
+
+def read(raw: object) -> Reading[NameForm]:
+    """Read one name.
+
+    Args:
+        raw: The name of one person or one organisation, in any order and case.
+
+    Returns:
+        A reading with a `NameForm`, or without one and ``name.no_letters`` (digits or signs only)
+        or a ``value.*`` code. With a value, codes warn: ``name.digits`` (digits, yet no
+        organisation), ``name.joint_undecided`` and ``name.several_holders`` (words are joined:
+        `split_holders` is the reader for them), ``name.noise`` (pieces that are no part of a
+        name), ``name.placeholder_part`` (a part is missing and a word stands for it),
+        ``name.trading_as``, ``name.trustees``, ``text.*``.
+    """
+    refused = refuse(raw)
+    if refused is not None or not isinstance(raw, str):
+        return refused or Reading("", None, ("value.type",))
+    text = clean(raw)
+    codes = suspicious(raw)
+    line = line_of(text)
+    if line.seen & VACANT:
+        text, line, codes = _without_vacant(text, line, codes)
+    if text is not raw and text != raw:
+        refused = refuse(text)
+        if refused is not None:
+            return Reading(raw, None, tuple(sorted({*codes, *refused.codes})))
+    if not any(map(str.isalpha, text)):
+        return Reading(raw, None, tuple(sorted({*codes, "name.no_letters"})))
+    kind = kind_of(line, text)
+    if line.seen & (JOINER | EITHER) or not text.replace(" ", "").isalpha():
+        kind, said = _remarks(line, text, kind)
+        codes = tuple(sorted({*codes, *said}))
+    return Reading(raw, form_of(line, text, kind), codes)
+
+
+def line_of(text: str) -> Line:
+    """Take a cleaned text apart; a comma without a space parts words too."""
+    if "," in text:
+        text = text.replace(" ,", ",").replace(",", ", ")
+    return Line(text.split())
+
+
+def form_of(line: Line, text: str, kind: str) -> NameForm:
+    """Make the value, with the parts that are certain."""
+    if kind == "organisation":
+        normal = name_normal.of_organisation(line.keys)
+        return name_form(text, kind, None, None, None, None, None, None, normal)
+    if kind == "unknown":
+        normal = name_normal.of_words(line.keys)
+        return name_form(text, kind, None, None, None, None, None, None, normal)
+    parts = parts_of(line, text)
+    return name_form(
+        text,
+        kind,
+        parts.given_name,
+        parts.middle_name,
+        parts.family_name,
+        parts.title,
+        parts.suffix,
+        parts.initials,
+        name_normal.of_words(parts.matching),
+    )
+
+
+def _without_vacant(
+    text: str, line: Line, codes: tuple[str, ...]
+) -> tuple[str, Line, tuple[str, ...]]:
+    """Leave out the words that stand for a missing part: ``John undefined``."""
+    if kind_of(line, text) == "organisation":
+        return text, line, codes
+    kept = [
+        word
+        for word, k, flag in zip(line.words, line.keys, line.flags, strict=True)
+        if not flag & VACANT or (k in _SMALL_VACANT and not word.islower())
+    ]
+    if len(kept) == len(line.words) and "null" not in line.keys:
+        return text, line, codes
+    return " ".join(kept), Line(kept), (*codes, "name.placeholder_part")
+
+
+def _remarks(line: Line, text: str, kind: str) -> tuple[str, set[str]]:
+    """Return the kind, open where several are named, and codes for what is odd in the text."""
+    said = set()
+    if any(_is_noise(word, k) for word, k in zip(line.words, line.keys, strict=True)):
+        said.add("name.noise")
+    if kind == "organisation":
+        if not _TRADING.isdisjoint(line.keys) or " trading as " in f" {text.lower()} ":
+            said.add("name.trading_as")
+        if "atf" in line.keys or (line.seen & JOINER and not _TRUSTEES.isdisjoint(line.keys)):
+            said.add("name.trustees")
+        return kind, said
+    if any(map(str.isdigit, text)):
+        said.add("name.digits")
+    if may_join(line, text):
+        holders = divide(text)
+        if holders is not None:
+            kind = "unknown"
+            said.add("name.several_holders" if holders else "name.joint_undecided")
+    return kind, said
+
+
+def _is_noise(word: str, key: str) -> bool:
+    """Tell whether a word is no part of a name: ``-999-``, ``.``, ``#1``."""
+    if not _NEVER_IN_NAMES.isdisjoint(word):
+        return True
+    if any(map(str.isalpha, word)):
+        return False
+    if any(map(str.isdigit, key)):
+        return "-" in (key[0], key[-1])
+    return word not in {"&", "+", "-", "\u2013", "/", ","}

@@ -1,0 +1,115 @@
+"""Reading a name that a provider sent in parts."""
+
+from identity_schema.reading import Reading, refuse, text_of
+from identity_schema.values import name_normal
+from identity_schema.values.name_form import NameForm, name_form
+from identity_schema.values.name_line import Line
+from identity_schema.values.name_read import line_of, read
+from identity_schema.values.name_words import TITLE
+from identity_schema.values.text import clean
+
+__all__ = ["read_parts"]
+
+_NOTHING = "value.empty"
+
+
+def read_parts(
+    given: object = None, middle: object = None, family: object = None, text: object = None
+) -> Reading[NameForm]:
+    """Read a name sent in parts, with or without the whole.
+
+    The parts are kept as they were sent, white space squeezed, and never split again; the kind
+    is judged on the whole.
+
+    Args:
+        given: First given name, None where it was not sent.
+        middle: Further given names, None where they were not sent.
+        family: Family name, None where it was not sent.
+        text: The whole name as the provider writes it; None where it was not sent.
+
+    Returns:
+        A reading whose value has the parts and, out of the text, title and suffix. Beside the
+        codes of `read`: ``name.organisation_split`` (parts of an organisation's name),
+        ``name.parts_disagree`` (a part is no part of the text), ``name.placeholder_part`` (a part
+        was a placeholder and counts as missing), ``value.type`` and ``value.too_long`` for a part
+        that cannot be read. Without a value where nothing is left, and the codes say why.
+    """
+    said: set[str] = set()
+    parts = [_part(part, said) for part in (given, middle, family)]
+    sent = [part for part in parts if part]
+    joined = " ".join(sent)
+    raw = text_of(text) if text is not None else _raw(given, middle, family)
+    whole = read(text) if text is not None else read(joined)
+    if whole.value is None and sent and text is not None:
+        said.update(code for code in whole.codes if code != _NOTHING)
+        whole, text = read(joined), None
+    said.update(code for code in whole.codes if not (said and code == _NOTHING))
+    value = whole.value
+    if value is not None and sent:
+        kind = _kind(value, sent)
+        if text is not None and not _agree(value, joined):
+            said.add("name.parts_disagree")
+        if kind == "organisation":
+            said.add("name.organisation_split")
+        value = _with_parts(value, kind, parts, whole=text is not None)
+    return Reading(raw, value, tuple(sorted(said)))
+
+
+def _part(part: object, said: set[str]) -> str | None:
+    """Return one part cleaned, None where there is none; note why it is left out."""
+    if part is None:
+        return None
+    refused = refuse(part)
+    if refused is None and isinstance(part, str):
+        cleaned = clean(part)
+        if any(map(str.isalpha, cleaned)) and refuse(cleaned) is None:
+            return cleaned
+        said.add("name.placeholder_part")
+    elif refused is not None and refused.codes[0] != _NOTHING:
+        placeholder = refused.codes[0] == "value.placeholder"
+        said.add("name.placeholder_part" if placeholder else refused.codes[0])
+    return None
+
+
+def _raw(*parts: object) -> str:
+    return " ".join(filter(None, (text_of(part) for part in parts if part is not None)))
+
+
+def _kind(value: NameForm, sent: list[str]) -> str:
+    """Return the kind of the whole; parts may show an organisation, or a person of two names."""
+    distinct = " ".join(dict.fromkeys(sent))
+    of_parts = read(distinct).value
+    kind = of_parts.kind if of_parts else "unknown"
+    if "organisation" in (value.kind, kind):
+        return "organisation"
+    return kind if value.kind == "unknown" or " " not in distinct else value.kind
+
+
+def _agree(value: NameForm, joined: str) -> bool:
+    """Tell whether every word of the parts stands in the text, initials for what they begin."""
+    known = name_normal.of_words(line_of(value.text).keys).split()
+    return all(
+        word in known
+        or any(word.startswith(k) or k.startswith(word) for k in known if 1 in (len(k), len(word)))
+        for word in name_normal.of_parts(joined).split()
+    )
+
+
+def _with_parts(value: NameForm, kind: str, parts: list[str | None], *, whole: bool) -> NameForm:
+    given, middle, family = parts
+    normal = value.normal
+    if kind == "organisation":
+        normal = name_normal.of_organisation(line_of(value.text).keys)
+    elif (given and family) or not whole:
+        normal = name_normal.of_parts(_untitled(given), middle, family)
+    return name_form(
+        value.text, kind, given, middle, family, value.title, value.suffix, None, normal
+    )
+
+
+def _untitled(given: str | None) -> str | None:
+    """Leave out a title that was sent within the given name."""
+    if given is None:
+        return None
+    words = given.split()
+    return " ".join(words[1:]) if len(words) > 1 and Line(words).flags[0] & TITLE else given
