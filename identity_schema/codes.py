@@ -63,6 +63,51 @@ CODES: dict[str, Code] = {
         "Look at the raw text; name the scheme if the field is documented to hold one.",
     ),
     # --- address -------------------------------------------------------------------------------
+    "address.conflict": Code(
+        "warning",
+        "The provider's component contradicts what the address's text certainly says.",
+        "Both stay: the component in the address, the text as raw; nothing else of it was used.",
+    ),
+    "address.country_differs": Code(
+        "warning",
+        "The address names another country than the one expected.",
+        "Nothing, if the person can live there; otherwise look at the source.",
+    ),
+    "address.no_country": Code(
+        "warning",
+        "No country is named or expected, so that no rules could be chosen.",
+        "Pass the country that the provider's addresses are in.",
+    ),
+    "address.no_rules": Code(
+        "info",
+        "The address is in a country whose addresses are not read; only the country is.",
+        "Use the raw text, or the provider's components.",
+    ),
+    "address.postcode_area": Code(
+        "warning",
+        "The postcode has the right shape, but its area does not exist.",
+        "Check the postcode with its source.",
+    ),
+    "address.postcode_shape": Code(
+        "warning",
+        "The text is no postcode of the address's country.",
+        "Look at the raw text; it is often a letter O for a zero.",
+    ),
+    "address.postcode_zeros": Code(
+        "info",
+        "A New Zealand postcode that came as a number got its leading zero back.",
+        "Ask the provider to send postcodes as text.",
+    ),
+    "address.remainder": Code(
+        "info",
+        "Some words were left out: names of persons or buildings, landmarks, or what is unsure.",
+        "Use the raw text where every word matters.",
+    ),
+    "address.unparsed": Code(
+        "warning",
+        "Nothing in the text, or no more than a ZIP code and a state, could be read for certain.",
+        "Use the raw text.",
+    ),
     # --- assurance -----------------------------------------------------------------------------
     "assurance.axis_differs": Code(
         "info",
@@ -227,7 +272,94 @@ CODES: dict[str, Code] = {
         "Ask the provider to mask it; storing it brings you into the scope of PCI DSS.",
     ),
     # --- country -------------------------------------------------------------------------------
+    "country.ambiguous": Code(
+        "error",
+        "The name is that of more than one country.",
+        "Look at the candidates; ask the provider for a code.",
+    ),
+    "country.from_nationality": Code(
+        "info",
+        "The country was read from a word for its nationals.",
+        "Nothing to do, where a nationality was expected.",
+    ),
+    "country.part_of": Code(
+        "info",
+        "The text names England, Northern Ireland, Scotland or Wales; the country is GB.",
+        "Look at the raw text where the part matters.",
+    ),
+    "country.unknown": Code(
+        "error",
+        "The text is neither a code nor a name of a country.",
+        "Look at the raw text; a missing spelling can be added to countries.csv.",
+    ),
+    "country.user_assigned": Code(
+        "info",
+        "Kosovo: XK is in wide use but no code of ISO 3166-1.",
+        "Check that the receiver of the data knows XK.",
+    ),
+    # --- currency ---------------------------------------------------------------------------------
+    "currency.ambiguous": Code(
+        "warning",
+        "The symbol or name is that of more than one currency.",
+        "Take the currency from another field.",
+    ),
+    "currency.unknown": Code(
+        "error",
+        "The text is neither a code, a name nor a symbol of a currency.",
+        "Look at the raw text; it may be a unit of the provider's own.",
+    ),
+    "currency.withdrawn": Code(
+        "warning",
+        "The currency was withdrawn from ISO 4217.",
+        "Check the date of the amount.",
+    ),
     # --- date ----------------------------------------------------------------------------------
+    "date.ambiguous": Code(
+        "error",
+        "Day and month may be either way round.",
+        "Declare the order that the provider writes; until then look at the candidates.",
+    ),
+    "date.century_inferred": Code(
+        "warning",
+        "The year has two digits; only one century fits a human life.",
+        "Check the date against a document.",
+    ),
+    "date.from_timestamp": Code(
+        "warning",
+        "The value is a timestamp; its written day was taken, whatever the zone.",
+        "Check whether the provider moves midnight to UTC, which changes the day.",
+    ),
+    "date.impossible": Code(
+        "error",
+        "The calendar has no such day.",
+        "Look at the raw text; tell the provider.",
+    ),
+    "date.no_year": Code("error", "A day and a month without a year.", "Look at the raw text."),
+    "date.order_contradicted": Code(
+        "warning",
+        "Day and month can only be the other way round than was declared.",
+        "Check the order that is declared for this provider.",
+    ),
+    "date.two_digit_year": Code(
+        "error",
+        "The year has two digits and may be of more than one century.",
+        "Look at the candidates; give a day that the date cannot be after.",
+    ),
+    "date.unlikely_year": Code(
+        "warning",
+        "The year is before 1800 or after 2199; some systems write such dates for none.",
+        "Check whether the date stands for a missing one.",
+    ),
+    "date.unreadable": Code(
+        "error",
+        "The text has none of the shapes in which dates are read.",
+        "Look at the raw text.",
+    ),
+    "date.weekday_contradicted": Code(
+        "warning",
+        "The date is not on the day of the week that stands beside it.",
+        "Look at the raw text; one of the two is wrong.",
+    ),
     # --- document numbers (bvn, nin, rc_number, gb_driving_licence, gb_passport) -----------------
     "bvn.length": Code(
         "error",
@@ -330,6 +462,29 @@ CODES: dict[str, Code] = {
         "Look at the raw text; tell the provider if it should be such a number.",
     ),
     # --- email ---------------------------------------------------------------------------------
+    "email.display_name": Code(
+        "info",
+        "A name or brackets stood around the address.",
+        "Nothing to do.",
+    ),
+    "email.invalid": Code(
+        "error",
+        "The text does not have the shape of an address.",
+        "Look at the raw text.",
+    ),
+    "email.mailto": Code("info", "The address was written as a link.", "Nothing to do."),
+    "email.masked": Code(
+        "error",
+        "Letters of the address are replaced by signs.",
+        "Ask for the whole address where it is needed.",
+    ),
+    "email.repeated": Code("info", "The text holds one address more than once.", "Nothing to do."),
+    "email.several": Code(
+        "error",
+        "The text holds more than one address.",
+        "Look at the candidates; map the field as a list.",
+    ),
+    "email.trailing_dot": Code("info", "A dot after the domain was dropped.", "Nothing to do."),
     # --- gb_account ----------------------------------------------------------------------------
     "gb_account.account_shape": Code(
         "error",
@@ -372,6 +527,22 @@ CODES: dict[str, Code] = {
         "Give the files valacdos and scsubtab as they are published; the message says where.",
     ),
     # --- gender --------------------------------------------------------------------------------
+    "gender.not_known": Code(
+        "warning",
+        "The source says that it does not know the gender.",
+        "Treat the value as missing.",
+    ),
+    "gender.undisclosed": Code("info", "The person chose not to say.", "Nothing to do."),
+    "gender.unknown": Code(
+        "error",
+        "The text is no word, letter or digit for a gender.",
+        "Look at the raw text.",
+    ),
+    "gender.x_marker": Code(
+        "info",
+        "The document states X: neither female nor male, or not specified.",
+        "Nothing to do.",
+    ),
     # --- iban ----------------------------------------------------------------------------------
     "iban.check_digits": Code(
         "error",
@@ -415,7 +586,94 @@ CODES: dict[str, Code] = {
         "Read it as a number of its format.",
     ),
     # --- money ---------------------------------------------------------------------------------
+    "money.ambiguous": Code(
+        "error",
+        "A comma or a point may part thousands or decimals.",
+        "Look at the candidates; ask the provider how it writes amounts.",
+    ),
+    "money.currency_contradicted": Code(
+        "error",
+        "The amount names another currency than the field beside it.",
+        "Look at the raw text and the candidates.",
+    ),
+    "money.parentheses": Code(
+        "info",
+        "An amount in parentheses was read as negative.",
+        "Nothing to do, where bookkeepers write the amounts.",
+    ),
+    "money.unreadable": Code("error", "The text is no amount of money.", "Look at the raw text."),
+    "money.unusual_decimals": Code(
+        "warning",
+        "The amount has more decimals than its currency.",
+        "Check that a point is not meant to part thousands.",
+    ),
     # --- name ----------------------------------------------------------------------------------
+    "name.digits": Code(
+        "warning",
+        "Digits stand in a name, and nothing tells an organisation.",
+        "Look at the raw text; kind is left open.",
+    ),
+    "name.given_shared": Code(
+        "warning",
+        "One given name or initial stands under several titles (Mr & Mrs J Smith); whose it is, "
+        "the text does not say.",
+        "Match these holders by surname only.",
+    ),
+    "name.joint_undecided": Code(
+        "warning",
+        "Words are joined by a sign or by and; they may be several people or one firm.",
+        "Ask the provider for the holders, or look at the account type; the text is left whole.",
+    ),
+    "name.more_holders": Code(
+        "warning",
+        "The text says that there are more holders than it names.",
+        "Treat the list of holders as incomplete.",
+    ),
+    "name.no_letters": Code(
+        "error",
+        "The text has digits and no letter.",
+        "Look at the raw text; an identifier may have been sent in the field of a name.",
+    ),
+    "name.noise": Code(
+        "warning",
+        "Signs or pieces stand in the text that are no part of a name (-999-, #).",
+        "Nothing to do; they are left out of the normal form where they have no letters.",
+    ),
+    "name.parts_disagree": Code(
+        "warning",
+        "A part of the name has words that the whole name does not have.",
+        "Find out which the provider means; both are kept.",
+    ),
+    "name.placeholder_part": Code(
+        "warning",
+        "Part of the name is a word that systems write where a value is missing.",
+        "Treat that part as missing; tell the provider if it should be there.",
+    ),
+    "name.several_holders": Code(
+        "warning",
+        "The text names several people where one name is expected.",
+        "Read it as a list of holders.",
+    ),
+    "name.surname_shared": Code(
+        "info",
+        "The holder's name was completed with the surname that is written with another holder.",
+        "Nothing to do; the raw text has what was written for this holder alone.",
+    ),
+    "name.surname_undecided": Code(
+        "warning",
+        "A holder is one word, a surname or a given name that shares another holder's surname.",
+        "Look at the whole holder text.",
+    ),
+    "name.trading_as": Code(
+        "info",
+        "The text names somebody who trades under another name.",
+        "Where the owner is a sole trader, the account is a person's.",
+    ),
+    "name.trustees": Code(
+        "info",
+        "The text names trustees beside their trust; they were not split out as holders.",
+        "Read the trustees from the raw text where they are needed.",
+    ),
     # --- nuban ---------------------------------------------------------------------------------
     "nuban.bank_code_ambiguous": Code(
         "warning",
@@ -452,6 +710,27 @@ CODES: dict[str, Code] = {
         "Something else than digits stands in the NUBAN.",
         "Look at the raw text; tell the provider if it should be such a number.",
     ),
+    # --- number -----------------------------------------------------------------------------------
+    "number.not_finite": Code(
+        "error",
+        "The number is an infinity or not a number.",
+        "Treat the value as missing; tell the provider.",
+    ),
+    "number.not_whole": Code(
+        "error",
+        "A whole number was expected and the number has a fraction.",
+        "Look at the raw text; the field may be a decimal number.",
+    ),
+    "number.too_many_digits": Code(
+        "error",
+        "The number has more than 38 digits.",
+        "Look at the raw text.",
+    ),
+    "number.unreadable": Code(
+        "error",
+        "The text is no number as JSON writes it.",
+        "Look at the raw text.",
+    ),
     # --- nz_account ----------------------------------------------------------------------------
     "nz_account.ambiguous": Code(
         "error",
@@ -484,7 +763,104 @@ CODES: dict[str, Code] = {
         "Look at the raw text; tell the provider if it should be such a number.",
     ),
     # --- phone ---------------------------------------------------------------------------------
+    "phone.invalid": Code(
+        "error",
+        "The text is no valid phone number.",
+        "Look at the raw text; the number is not in use in any plan.",
+    ),
+    "phone.masked": Code(
+        "error",
+        "Digits of the number are replaced by signs.",
+        "Ask for the whole number where it is needed.",
+    ),
+    "phone.no_region": Code(
+        "error",
+        "The number is written without its calling code and no region is known.",
+        "Give the region that the provider's numbers belong to.",
+    ),
+    "phone.prefix_assumed": Code(
+        "info",
+        "A leading 00 was read as the international prefix though the region dials another.",
+        "Nothing to do.",
+    ),
+    "phone.repeated": Code("info", "The text holds one number more than once.", "Nothing to do."),
+    "phone.several": Code(
+        "error",
+        "The text holds more than one number.",
+        "Look at the candidates; map the field as a list.",
+    ),
+    # --- text -------------------------------------------------------------------------------------
+    "text.bidi": Code(
+        "warning",
+        "A character that cannot be seen turns the direction of writing.",
+        "Compare the raw text with what a screen shows; it may deceive.",
+    ),
+    "text.confusable": Code(
+        "warning",
+        "Letters of another script look like those around them.",
+        "Look at the raw text; it may imitate another name.",
+    ),
+    "text.control": Code(
+        "warning",
+        "The text holds a control character or one that cannot be seen.",
+        "Look at the raw text; the canonical text does without them.",
+    ),
+    "text.undecodable": Code(
+        "warning",
+        "A character was lost when the text was decoded.",
+        "Look at the encoding in which the payload was stored.",
+    ),
     # --- timestamp -----------------------------------------------------------------------------
+    "timestamp.ambiguous_local": Code(
+        "error",
+        "The clock of the zone showed this time twice, when it was set back.",
+        "Look at the candidates; ask the provider for an offset.",
+    ),
+    "timestamp.date_only": Code(
+        "error",
+        "The text is a date without a time.",
+        "Map the field as a date.",
+    ),
+    "timestamp.impossible": Code(
+        "error",
+        "There is no such day or time.",
+        "Look at the raw text; tell the provider.",
+    ),
+    "timestamp.leap_second": Code(
+        "info",
+        "The time is a leap second; the second that follows it was taken.",
+        "Nothing to do.",
+    ),
+    "timestamp.no_zone": Code(
+        "error",
+        "The time has no zone, so that it is no moment.",
+        "Declare the zone in which the provider writes.",
+    ),
+    "timestamp.nonexistent_local": Code(
+        "error",
+        "The clock of the zone never showed this time, when it was set forward.",
+        "Look at the raw text; check the declared zone.",
+    ),
+    "timestamp.out_of_range": Code(
+        "error",
+        "The moment is not in the years 1 to 9999, in UTC.",
+        "Check whether it stands for a missing one.",
+    ),
+    "timestamp.truncated": Code(
+        "info",
+        "Digits beyond the microsecond were dropped.",
+        "Nothing to do, unless the order of events within a microsecond matters.",
+    ),
+    "timestamp.unreadable": Code(
+        "error",
+        "The text has none of the shapes in which timestamps are read.",
+        "Look at the raw text.",
+    ),
+    "timestamp.zone_assumed": Code(
+        "info",
+        "The time has no zone; the declared one was used.",
+        "Nothing to do.",
+    ),
     # --- mapping and model ---------------------------------------------------------------------
     "kind.ambiguous": Code(
         "error",

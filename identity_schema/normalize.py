@@ -15,6 +15,7 @@ from identity_schema.mapping.run import Run
 from identity_schema.mapping.trace import Account, TracedRun
 from identity_schema.model import Context, Payload, Record
 from identity_schema.records import Records
+from identity_schema.render import Rendered
 
 __all__ = ["explain", "normalize", "normalize_many"]
 
@@ -178,6 +179,8 @@ def _kind(root: Any) -> Mapping:
 
 
 def _root(payload: Any, mapping: Mapping | None) -> Any:
+    if isinstance(payload, Rendered):
+        payload = payload.payload
     if isinstance(payload, bytearray | memoryview):
         payload = bytes(payload)
     if isinstance(payload, str):

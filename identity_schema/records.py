@@ -1,8 +1,9 @@
 """The records of one payload, with the payload beside them."""
 
 from collections.abc import Iterable, Sequence
-from typing import overload
+from typing import Any, overload
 
+from identity_schema.model.record import renderers
 from identity_schema.model import Payload, Record
 
 __all__ = ["Records"]
@@ -34,6 +35,10 @@ class Records(Sequence[Record]):
     def __len__(self) -> int:
         """Return the number of records."""
         return len(self._records)
+
+    def render(self, mapping: Any = None) -> Any:
+        """Write payload and records back in the provider's shape; see `identity_schema.render`."""
+        return renderers[0](self, mapping)
 
     def __eq__(self, other: object) -> bool:
         """Compare what is said; keys and pointers are left out."""

@@ -8,7 +8,14 @@ Compiled 2026-11.
 
 from identity_schema.data.name_lists import words
 
-__all__ = ["LOWER_PARTICLES", "MAC_STEMS", "PREFIXES", "SHORT_NAMES", "VIETNAMESE_SURNAMES"]
+__all__ = [
+    "LOWER_PARTICLES",
+    "MAC_STEMS",
+    "O_STEMS",
+    "PREFIXES",
+    "SHORT_NAMES",
+    "VIETNAMESE_SURNAMES",
+]
 
 PREFIXES = words(
     """
@@ -38,10 +45,20 @@ MAC_STEMS = words(
 )
 """What follows Mac in the names written with two capitals: MacDonald, but Machado and Macey."""
 
+O_STEMS = words(
+    """
+    boyle brian brien callaghan carroll connell conner connor connors dea doherty donnell donoghue
+    donohue donovan dowd driscoll dwyer farrell flaherty flynn gara gorman grady hagan halloran
+    hanlon hara hare keefe keeffe kane kelly leary loughlin loughran mahoney mahony malley meara
+    mullane neal neil neill nolan regan reilly riordan rourke shaughnessy shea sullivan toole
+    """
+)
+"""What follows O in Irish surnames; banks that know no apostrophe write ``O BRIEN``."""
+
 SHORT_NAMES = words(
     """
     abe abu ada ade adi ahn ali amy ana ang ann ao aye bai bao bea ben bo boy bui cai cao che cho da
-    dai dan day de den di dee do don doe du duy ed eli ena era eru eve eze fan fay fei fox fu gao
+    dai dan day de den di dee dj do don doe du duy ed eli ena era eru eve eze fan fay fei fox fu gao
     gay geo gu guo gus guy ha hai ham han hao he hei her ho hoe hu hua hui ian ida ike ima ina ira
     iva ivy jan jay je jed ji jia jim jin jo joe jon joy ju jun kai kam kay ken kia kim kit koh kou
     kua kuo lai lal lam lan lao lau le lea lee len leo les li lia liu liz lo loh lou low lu lua lui

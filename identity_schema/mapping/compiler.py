@@ -11,9 +11,11 @@ import attrs
 from identity_schema._twin import twin
 from identity_schema.mapping.emit_envelope import EnvelopeWriter
 from identity_schema.mapping.emit_record import RecordWriter
+from identity_schema.mapping.emit_render import RenderWriter
 from identity_schema.mapping.paths import write_path
 from identity_schema.mapping.plan import Plan
 from identity_schema.mapping.run import BLANK
+from identity_schema.mapping.saying import say
 from identity_schema.model import fields, record
 from identity_schema.model.finish import FINISHERS
 from identity_schema.values import (
@@ -26,7 +28,7 @@ from identity_schema.values import (
     timestamp,
 )
 
-__all__ = ["Code", "compile_reading"]
+__all__ = ["Code", "compile_reading", "compile_rendering"]
 
 
 @attrs.frozen
@@ -69,6 +71,18 @@ def compile_reading(plan: Plan, *, traced: bool) -> Code:
         tuple(namespace[f"read_payload_{number}"] for number in range(len(plan.around))),
         namespace["read_record"],
     )
+
+
+def compile_rendering(plan: Plan) -> tuple[str, Callable[..., Any]]:
+    """Compile the rendering side of a plan: its source and ``render_record(run, record)``."""
+    writer = RenderWriter(plan)
+    writer.functions()
+    source = "\n".join(writer.lines) + "\n"
+    name = f"<mapping {plan.document.name} rendering>"
+    namespace: dict[str, Any] = {"say": say, **writer.constants}
+    exec(compile(source, name, "exec"), namespace)  # noqa: S102 - our own text, strings escaped
+    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+    return source, namespace["render_record"]
 
 
 def _namespace(plan: Plan) -> dict[str, Any]:

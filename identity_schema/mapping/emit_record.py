@@ -9,7 +9,7 @@ from identity_schema.mapping.emit_objects import ObjectWriter
 from identity_schema.mapping.emit_values import identifier
 from identity_schema.mapping.paths import write_path
 from identity_schema.mapping.plan import Leaf, Node, Plan
-from identity_schema.mapping.targets import PAYLOAD, RECORD, Made, Seat
+from identity_schema.mapping.targets import PAYLOAD, RECORD, Made, Seat, write_target
 from identity_schema.model import Reference
 from identity_schema.model.fields import Kind, spec_of
 from identity_schema.model.finish import FINISHERS
@@ -29,6 +29,8 @@ class _Local:
     field: str
     many: bool
     constants: dict[str, object]
+    text: str
+    first: str = ""
     lists: set[str] = attrs.field(factory=set)
     lines: int = 0
     deeper: bool = False
@@ -130,11 +132,15 @@ class RecordWriter(ObjectWriter):
             if key not in self.locals:
                 var = identifier("_".join(filter(None, (owner, hop.field, hop.select))))
                 constants = _selected(cls, hop.field, hop.select)
-                self.locals[key] = _Local(var, hop.cls, owner, hop.field, hop.many, constants)
+                text = write_target(seat.root.name, seat.hops[:number], "").rstrip(".")
+                self.locals[key] = _Local(
+                    var, hop.cls, owner, hop.field, hop.many, constants, text
+                )
             around = self.locals[key]
             owner, cls = around.var, hop.cls
         if around is not None:
             around.lines += 1
+            around.first = around.first or seat.field
             around.constants |= leaf.line.constants
             if seat.spec.many:
                 around.lists.add(seat.field)
@@ -237,6 +243,8 @@ class RecordWriter(ObjectWriter):
                 self.put(f"{local.var} = {new}")
                 for field in sorted(local.lists):
                     self.put(f"{local.var}.{field} = []")
+                owned = f"{local.owner}.{local.field}"
+                self.put(f"{owned}.append({local.var})" if local.many else f"{owned} = {local.var}")
             owner = local.var
         return owner
 
@@ -249,9 +257,7 @@ class RecordWriter(ObjectWriter):
                 continue
             with self.block(f"if {local.var} is not None:"):
                 self._close_lists(local.var, sorted(local.lists))
-                self._close(local.var, local.cls, "at", local.var)
-                owned = f"{local.owner}.{local.field}"
-                self.put(f"{owned}.append({local.var})" if local.many else f"{owned} = {local.var}")
+                self._close(local.var, local.cls, "at", f"{local.text}.{local.first}")
         for made in reversed(node.made):
             self._finish_made(made, node)
 

@@ -1,6 +1,6 @@
 """Mappings by name: the documents that ship with the package, and a user's own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from pathlib import Path as FilePath
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from identity_schema.errors import ContractError
-from identity_schema.mapping.compiler import Code, compile_reading
+from identity_schema.mapping.compiler import Code, compile_reading, compile_rendering
 from identity_schema.mapping.document import Document, Envelope, parse_document
 from identity_schema.mapping.paths import Path, Step, write_path
 from identity_schema.mapping.plan import Leaf, Node, Plan, make_plan
@@ -83,6 +83,27 @@ class Mapping:
     def traced(self) -> Code:
         """The compiled reading side that notes where each value came from."""
         return compile_reading(self.plan, traced=True)
+
+    @cached_property
+    def _rendering(self) -> tuple[str, Callable[..., Any]]:
+        return compile_rendering(self.plan)
+
+    @property
+    def rendering(self) -> Callable[..., Any]:
+        """The compiled rendering side, ``render_record(run, record)``."""
+        return self._rendering[1]
+
+    def code(self, side: str = "plain") -> str:
+        """Return the compiled Python of one side: ``plain``, ``traced`` or ``rendering``."""
+        if side == "rendering":
+            return self._rendering[0]
+        return (self.traced if side == "traced" else self.plain).source
+
+    @cached_property
+    def record_targets(self) -> frozenset[str]:
+        """The targets that lines of the record itself fill."""
+        nodes = self.plan.record.walk()
+        return frozenset(s.text for n in nodes for leaf in n.lines() for s in leaf.seats)
 
     def envelope_of(self, root: Any) -> int | None:
         """Return the number of the first envelope that a payload fits, or None."""

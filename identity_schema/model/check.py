@@ -55,5 +55,5 @@ class Check:
     attempt: int | None = fields.scalar(fields.Kind.INTEGER)
     of: tuple[str, ...] = fields.link("evidence")
     media: tuple[Media, ...] = fields.entities(Media, "media", "kind")
-    person: Person | None = fields.entity(Person)
+    person: Person | None = fields.entity(Person, "party")
     parts: tuple["Check", ...] = fields.itself("part", "kind")

@@ -125,9 +125,9 @@ def derived(default: Any = None, *, eq: bool = True) -> Any:
     return _field(Spec(Kind.DERIVED), default, eq=eq)
 
 
-def entity(cls: type) -> Any:
-    """Declare one entity that this one owns."""
-    return _field(Spec(Kind.ENTITY, entity=cls), None)
+def entity(cls: type, each: str | None = None) -> Any:
+    """Declare one entity that this one owns; a mapping calls it by the field or by ``each``."""
+    return _field(Spec(Kind.ENTITY, entity=cls, each=each), None)
 
 
 def entities(cls: type, each: str, select: str | None = None) -> Any:

@@ -99,7 +99,7 @@ def finish_identifier(entity: Any, _: Room) -> tuple[str, ...]:
     if made.value is not None:
         entity.value = made.value.value
         entity.country = made.value.country
-        entity.check = made.value.check
+        entity.check = made.value.check or "not_checked"
     return made.codes
 
 
@@ -112,7 +112,7 @@ def finish_account_number(number: Any, room: Room) -> tuple[str, ...]:
     form = made.value
     if form is not None:
         number.scheme = form.scheme
-        number.value = form.value
+        number.value = None if form.masked else form.value
         number.bank = form.bank
         number.branch = form.branch
         number.account = form.account

@@ -1,6 +1,8 @@
 """A record: one observation of one subject, as one payload tells it."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import attrs
 
@@ -17,6 +19,9 @@ from identity_schema.model.person import Person
 from identity_schema.model.reference import Reference
 
 __all__ = ["Record"]
+
+renderers: list[Callable[..., Any]] = []
+"""What `Record.render` calls: the mapping room sits above this one and puts its renderer here."""
 
 
 @attrs.frozen(weakref_slot=False)
@@ -86,3 +91,15 @@ class Record:
     issues: tuple[Issue, ...] = fields.derived(())
     nulls: tuple[str, ...] = fields.derived((), eq=False)
     empties: tuple[str, ...] = fields.derived((), eq=False)
+
+    def render(self, mapping: Any = None) -> Any:
+        """Write the record back in its provider's shape.
+
+        Args:
+            mapping: The mapping to write in; None for the one that it was read with.
+
+        Returns:
+            An `identity_schema.render.Rendered`: ``payload``, and ``unsaid``, the JSON Pointers of
+            what the payload could not say.
+        """
+        return renderers[0](self, mapping)

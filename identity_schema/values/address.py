@@ -49,6 +49,7 @@ from identity_schema.values.address_rules import Found, analyse
 
 __all__ = ["AddressForm", "read"]
 
+
 @attrs.frozen(weakref_slot=False)
 class AddressForm:
     """The parts of an address.

@@ -10,10 +10,10 @@
 ('GB', 'NZ', None)
 """
 
+from identity_schema.values import country
 from identity_schema.values.address_lines import Line
 from identity_schema.values.address_places import fold, places
 from identity_schema.values.address_us import STATES
-from identity_schema.values import country
 
 __all__ = ["NATIONS", "country_of", "take_country"]
 

@@ -4,8 +4,18 @@ The line orders follow the Universal Postal Union's country sheets (2024): New Z
 put the postcode after the town, the United Kingdom below it, the United States town, state and ZIP
 code on one line. Components are written as they are; nothing is put in capitals or expanded.
 
->>> print(display({"building_number": "53", "street": "Pirie Street", "suburb": "Mount Victoria",
-...                "locality": "Wellington", "postal_code": "6011", "country": "NZ"}))
+>>> print(
+...     display(
+...         {
+...             "building_number": "53",
+...             "street": "Pirie Street",
+...             "suburb": "Mount Victoria",
+...             "locality": "Wellington",
+...             "postal_code": "6011",
+...             "country": "NZ",
+...         }
+...     )
+... )
 53 Pirie Street
 Mount Victoria
 Wellington 6011

@@ -20,7 +20,9 @@ from identity_schema.values.postcode import AREAS, areas_country, gb_form
 __all__ = ["read", "read_street_text", "take_postcode"]
 
 # An outward code, perhaps with an inward code in which letters and digits are mixed up.
-_outward_shape = re.compile("([A-PR-UWYZ][A-HK-Y]?)[0-9][0-9A-Z]?(?: [0-9OISZB][0-9A-Z]{2})?").fullmatch
+_outward_shape = re.compile(
+    "([A-PR-UWYZ][A-HK-Y]?)[0-9][0-9A-Z]?(?: [0-9OISZB][0-9A-Z]{2})?"
+).fullmatch
 _NATIONS = frozenset({"england", "scotland", "wales", "cymru", "northern ireland"})  # folded
 
 

@@ -1,9 +1,9 @@
-"""An address as lines of words, and the small pieces that are read off a line.
+r"""An address as lines of words, and the small pieces that are read off a line.
 
 A line is what stands between commas, semicolons, line ends or spaced dashes. Every word is held
 twice: as written, for the components, and folded (see `address_places.fold`), for look-ups.
 
->>> [line.text() for line in split("Flat 2,\\n10  High Street - London.")]
+>>> [line.text() for line in split("Flat 2,\n10  High Street - London.")]
 ['Flat 2', '10 High Street', 'London']
 >>> line = split("Flat 2 10-12 High Street Leeds")[0]
 >>> unit_end(line, 0), number_at(line, 2), street_end(line.keys, 3)
@@ -30,18 +30,21 @@ from identity_schema.values.text import clean
 
 __all__ = ["Line", "box_end", "number_at", "split", "street_end", "unit_end"]
 
-_break = re.compile("[,;|\\n\\r\\v\\f\x1c-\x1e\x85\u2028\u2029]|\\s[-\u2013\u2014]\\s(?!\\s*[0-9])").split
+_break = re.compile(
+    "[,;|\\n\\r\\v\\f\x1c-\x1e\x85\u2028\u2029]|\\s[-\u2013\u2014]\\s(?!\\s*[0-9])"
+).split
 _spaced_range = re.compile(r"^([0-9]{1,6}[A-Za-z]?) ?[-\u2013] ?(?=[0-9])").sub
 _asides = re.compile(r"\([^()]*\)").sub
-_EDGES = "\"()[]{}<>*:`\u201c\u201d\u2018\u00ab\u00bb"
+_EDGES = '"()[]{}<>*:`\u201c\u201d\u2018\u00ab\u00bb'
 
 _number = re.compile(r"-?[0-9]{1,6}[A-Za-z]?(?:[-/&+\u2013][0-9]{0,6}[A-Za-z]?)*").fullmatch
 _half = re.compile("[1-3]/[2-4]").fullmatch
 _slashed = re.compile(r"[A-Za-z]{1,2}[0-9]{0,4}/[0-9]{1,6}[A-Za-z]?").fullmatch
 _unit_name = re.compile(
-    r"(?:[0-9]{1,5}[a-z]{0,2}|[a-z][0-9]{0,4}|[a-z]{2}[0-9]{1,4})(?: [0-9a-z]{1,4}){0,2}"
+    r"(?:[0-9]{1,5}[a-z]{0,2}|[a-z]|[a-z]{1,2}[0-9]{1,4}[a-z]?)(?: [0-9a-z]{1,4}){0,2}"
 ).fullmatch
 _HIGHWAYS = frozenset({"highway", "hwy", "sh", "route", "motorway", "interstate", "rte", "fm"})
+_TYPES_BUT_SAINT = STREET_TYPES - {"st"}
 _NUMBERED = frozenset({"county", "state", "ranch", "township", "forest"})
 
 
@@ -75,6 +78,9 @@ class Line:
 
 def split(text: str) -> list[Line]:
     """Cut a text into lines of words; lines without a word are dropped."""
+    text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1]
     if "(" in text:
         text = _asides(",", text)
     lines = []
@@ -114,13 +120,20 @@ def unit_end(line: Line, start: int) -> int:
         i = start + 1
         if i < n and (keys[i] in {"no", "number", "num"} or line.words[i] == "#"):
             i += 1
+        if i + 1 < n and keys[i] in ORDINALS and keys[i + 1] in FLOOR_WORDS:
+            return i + 2
         if i < n and (keys[i] in NUMBER_WORDS or _unit_name(keys[i])):
             return i + 1
         return start + 1 if key in {"penthouse", "basement"} else start
     if key in ORDINALS and start + 1 < n and keys[start + 1] in FLOOR_WORDS:
         end = start + 2
         return end + 1 if end < n and keys[end] in {"flat", "maisonette"} else end
-    if line.words[start][0] == "#" and len(key) > 0 and start + 1 < n and _number(line.words[start + 1]):
+    if (
+        line.words[start][0] == "#"
+        and len(key) > 0
+        and start + 1 < n
+        and _number(line.words[start + 1])
+    ):
         return start + 1
     return start
 
@@ -188,36 +201,39 @@ def street_end(keys: list[str], start: int) -> int:
     highway, after ``The`` and one word, or is a word like Broadway that needs no type.
     """
     n = len(keys)
-    if start >= n:
-        return start
-    types = [i for i in range(start + 1, n) if keys[i] in STREET_TYPES and keys[i] != "st"]
+    last = max((i for i in range(start, n) if keys[i] in _TYPES_BUT_SAINT), default=start)
     for i in range(start, n):
-        key = keys[i]
-        if key in _HIGHWAYS and i + 1 < n and keys[i + 1].isdigit():
-            return _directed(keys, i + 2)
         if _rural(keys, i):
             return start
-        if i == start or key not in STREET_TYPES:
-            if i == start and key in STREET_TYPES and i + 1 < n and keys[i + 1].isdigit():
-                return i + 2  # Road 5, in an estate
-            continue
-        if key == "st" and types and types[-1] > i + 1:
-            continue  # Saint, in the name of a street that has its type yet to come
-        end = i + 1
-        if key == "road" and keys[i - 1] in _NUMBERED and end < n and keys[end].isdigit():
-            return _directed(keys, end + 1)
-        while end < n and keys[end] in STREET_TYPES and keys[end] != "st" and not _rural(keys, end):
-            end += 1
-        return _directed(keys, end)
-    if keys[start] == "the" and start + 1 < n:
+        end = _numbered_end(keys, i, start) or (_type_end(keys, i, last) if i > start else 0)
+        if end:
+            return end + 1 if end + 1 == n and keys[end] in DIRECTIONS else end
+    if start + 1 < n and keys[start] == "the":
         return start + 2
-    return start + 1 if keys[start] in SINGLE_STREETS else start
+    return start + 1 if start < n and keys[start] in SINGLE_STREETS else start
+
+
+def _numbered_end(keys: list[str], i: int, start: int) -> int:
+    """Return where a numbered street ends: Highway 27, County Road 43, an estate's Road 5; or 0."""
+    if i + 1 == len(keys) or not keys[i + 1].isdigit():
+        return 0
+    key = keys[i]
+    if key in _HIGHWAYS or (i == start and key in STREET_TYPES):
+        return i + 2
+    return i + 2 if key == "road" and keys[i - 1] in _NUMBERED else 0
+
+
+def _type_end(keys: list[str], i: int, last: int) -> int:
+    """Return where a street's type ends that stands at a word, or 0."""
+    key = keys[i]
+    if key not in STREET_TYPES or (key == "st" and last > i + 1):
+        return 0  # St before another type is Saint
+    end = i + 1
+    while end < len(keys) and keys[end] in _TYPES_BUT_SAINT and not _rural(keys, end):
+        end += 1
+    return end
 
 
 def _rural(keys: list[str], i: int) -> bool:
     """Tell whether a rural delivery stands at a word: RD 2."""
     return keys[i] == "rd" and i + 1 < len(keys) and keys[i + 1].isdigit()
-
-
-def _directed(keys: list[str], end: int) -> int:
-    return end + 1 if end + 1 == len(keys) and keys[end] in DIRECTIONS else end

@@ -19,7 +19,7 @@ __all__ = ["read", "read_street_text"]
 
 # States named as their chief town is; Ondo, Oyo, Nasarawa, Ogun and others are not.
 _CHIEF_TOWNS = frozenset(
-    "lagos kano kaduna katsina sokoto bauchi gombe enugu abuja".split()
+    {"abuja", "bauchi", "enugu", "gombe", "kaduna", "kano", "katsina", "lagos", "sokoto"}
 )
 
 

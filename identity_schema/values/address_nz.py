@@ -18,9 +18,11 @@ __all__ = ["read", "read_street_text"]
 _NOT_BEFORE_POSTCODE = UNIT_WORDS | {"rd", "highway", "hwy", "sh", "no", "lot", "plot"}
 # Cities and towns of the Wellington region: after these, Wellington is the region.
 _WELLINGTON = frozenset(
-    "lower hutt|upper hutt|porirua|paraparaumu|waikanae|otaki|masterton|carterton|greytown|"
-    "featherston|martinborough|paekakariki".split("|")
-)
+    {
+        "carterton", "featherston", "greytown", "lower hutt", "martinborough", "masterton", "otaki",
+        "paekakariki", "paraparaumu", "porirua", "upper hutt", "waikanae",
+    }
+)  # fmt: skip
 
 
 def read(lines: list[Line], *, anchored: bool) -> tuple[dict[str, str], bool]:

@@ -6,6 +6,7 @@
 """
 
 import re
+from collections.abc import Callable
 
 import attrs
 
@@ -13,13 +14,21 @@ from identity_schema.values import address_gb, address_ng, address_nz, address_u
 from identity_schema.values.address_country import take_country
 from identity_schema.values.address_format import COMPONENTS
 from identity_schema.values.address_lines import Line, split
-from identity_schema.values.postcode import areas_country, read as read_postcode
+from identity_schema.values.postcode import areas_country
+from identity_schema.values.postcode import read as read_postcode
 from identity_schema.values.text import clean
 
 __all__ = ["Found", "analyse", "read_street_text"]
 
 _BRITISH = frozenset({"GB", "GG", "IM", "JE"})
-_RULES = {"NZ": address_nz, "NG": address_ng} | dict.fromkeys(_BRITISH, address_gb)
+_Answer = tuple[dict[str, str], bool]
+_READ: dict[str, Callable[..., _Answer]] = {"NZ": address_nz.read, "NG": address_ng.read}
+_READ |= dict.fromkeys(_BRITISH, address_gb.read)
+_READ_STREET: dict[str, Callable[[list[Line]], _Answer]] = {
+    "NZ": address_nz.read_street_text,
+    "NG": address_ng.read_street_text,
+    "US": address_us.read_street_text,
+}
 _is_code = re.compile("(?:[A-Z]{2})?").fullmatch
 
 
@@ -75,29 +84,26 @@ def analyse(text: str, expected: str | None) -> Found:
 
 def read_street_text(text: str, country: str | None) -> tuple[dict[str, str], bool]:
     """Read unit, number, street and suburb out of a provider's street field."""
-    lines = split(text)
-    if country == "US":
-        return address_us.read_street_text(lines)
-    return _RULES.get(country or "GB", address_gb).read_street_text(lines)
+    return _READ_STREET.get(country or "GB", address_gb.read_street_text)(split(text))
 
 
 def _read(lines: list[Line], country: str, *, anchored: bool) -> Found:
     if not lines:
         return Found()
     if country == "US":
-        parts, left, origin = address_us.read(lines)
-    elif country in _RULES:
-        parts, left = _RULES[country].read(lines, anchored=anchored)
-        origin = "rule"
+        parts, left, labelled = address_us.read(lines)
+    elif country in _READ:
+        parts, left = _READ[country](lines, anchored=anchored)
+        labelled = frozenset()
     else:
         return Found(codes=("address.no_rules",))
-    if not parts or not origin:
+    codes: tuple[str, ...] = ("address.remainder",) if left else ()
+    if not parts or labelled is None:
         codes = ("address.unparsed",)
-    else:
-        codes = ("address.remainder",) if left else ()
     if country in _BRITISH and "postal_code" in parts:
         codes += read_postcode(parts["postal_code"], country).codes
-    return Found(parts, dict.fromkeys(parts, origin or "rule"), codes)
+    origins = {name: "usaddress" if name in (labelled or ()) else "rule" for name in parts}
+    return Found(parts, origins, codes)
 
 
 def _british(lines: list[Line]) -> str | None:

@@ -1,43 +1,28 @@
-"""Which line of an address holds the street, and what stands around the street in it.
+"""Which line of an address holds the street, and what stands around the street.
 
-The street line is the one with the strongest sign: a box, then a number before a street's name,
-then a street type. Names of persons, firms and buildings before it are left out: a name that is no
-number has no component of its own. What stands between the street and the town is the suburb.
+The street's line is the one of the highest rank (see `address_spot`). Names of persons, firms and
+buildings above it are left out: a name that is no number has no component of its own. What stands
+between the street and the town is the suburb.
 """
 
 from collections.abc import Mapping
 
 import attrs
 
-from identity_schema.values.address_lines import (
-    Line,
-    box_end,
-    number_at,
-    street_end,
-    unit_end,
-)
+from identity_schema.values.address_lines import Line, unit_end
 from identity_schema.values.address_places import fold
-from identity_schema.values.address_words import (
-    BUILDINGS,
-    DIRECTIONS,
-    LANDMARKS,
-    ORDINALS,
-    PLOTS,
-    SINGLE_STREETS,
-    STREET_TYPES,
-    UNIT_WORDS,
-    WEAK_TYPES,
+from identity_schema.values.address_spot import (
+    BARE,
+    BOX,
+    BUILDING,
+    COURT,
+    NOTHING,
+    Spot,
+    is_building,
 )
+from identity_schema.values.address_words import DIRECTIONS, LANDMARKS, NAME_STARTS
 
 __all__ = ["Rules", "read_street"]
-
-_NOT_BEFORE_NUMBER = (
-    UNIT_WORDS
-    | PLOTS
-    | {"km", "phase", "area", "zone", "mile", "box", "bag", "rd", "no", "road", "highway", "hwy", "sh"}
-)
-_LONE = (STREET_TYPES | WEAK_TYPES) - SINGLE_STREETS
-_PARKS = frozenset({"retail", "business", "industrial", "science", "trading", "shopping", "office"})
 
 
 @attrs.frozen
@@ -55,272 +40,215 @@ class Rules:
     landmarks: bool = False
 
 
-class _Spot:
-    """One line with what its beginning says."""
-
-    __slots__ = ("box", "cut", "end", "line", "number", "rank", "start", "units")
-
-    def __init__(self, line: Line) -> None:
-        self.line = line
-        self.units: list[str] = []
-        self.number: str | None = None
-        self.rank = 0
-        self.cut = False
-        self.box = False
-        i, n = 0, len(line)
-        while i < n and (end := unit_end(line, i)) > i:
-            self.units.append(line.text(i, end))
-            i = end
-        if i < n:
-            self.number, i = number_at(line, i)
-        self.start = i
-        self.end = i
-        if i == n:
-            return
-        self._weigh(i, n)
-
-    def _weigh(self, i: int, n: int) -> None:
-        keys = self.line.keys
-        if (end := box_end(keys, i)) > i and self.number is None:
-            self.end, self.rank, self.box = end, 25, True
-            return
-        if self.number is not None and i == n - 1 and i and keys[i] in _LONE:
-            self.number, self.start = None, i - 1
-            self.end, self.rank = n, (20 if keys[i] in STREET_TYPES else 0)
-            return
-        self.end = street_end(keys, i)
-        typed = self.end > i
-        if self.number is not None:
-            if typed:
-                self.rank = 40
-            elif _is_building(keys, i):
-                self.rank = 15
-            else:
-                self.rank = 30 if _is_name(self.line, i) else 0
-            return
-        self._look_inside(i, n)
-        if not self.rank and typed:
-            self.start = _after_building(keys, i)
-            self.cut = self.start > i
-            self.end = street_end(keys, self.start)
-            self.rank = 18 if keys[self.end - 1] in {"court", "ct", "gardens"} else 20
-            if i == 0 and self.end <= 2 and keys[0] == "the" and keys[self.end - 1] not in STREET_TYPES:
-                self.rank = 10
-
-    def _look_inside(self, i: int, n: int) -> None:
-        """Find a number after a name: ``The Book Club 100-106 Leonard St``."""
-        for j in range(i + 1, n - 1):
-            if not any(c.isdigit() for c in self.line.keys[j]):
-                continue
-            number, after = number_at(self.line, j)
-            if number is None or after >= n or self.line.keys[j - 1] in _NOT_BEFORE_NUMBER:
-                continue
-            end = street_end(self.line.keys, after)
-            if end > after:
-                self.number, self.start, self.end, self.rank = number, after, end, 35
-                self.cut = True
-                return
-
-
 def read_street(lines: list[Line], parts: dict[str, str], rules: Rules) -> bool:
     """Read unit, building number, street and suburb.
 
     Args:
-        lines: The lines above the town; the town, region, postcode and country are gone from them.
+        lines: The lines above the town; town, region, postcode and country are gone from them.
         parts: Components found so far; what is found is added.
         rules: The country's.
 
     Returns:
         True where some words were left out because no component is certain to hold them.
     """
-    spots = [_Spot(line) for line in lines]
-    best = max(range(len(spots)), key=lambda i: (spots[i].rank, -i), default=-1)
-    if best < 0:
-        return False
-    units, left = [], False
-    number, carried = None, -1
-    for i, spot in enumerate(spots[:best]):
-        units += spot.units
-        if spot.start == len(spot.line):
-            if spot.number is not None:
-                number, carried = spot.number, i
+    return _Street(parts, rules).read([Spot(line) for line in lines])
+
+
+class _Street:
+    """What is found while the lines are gone through."""
+
+    __slots__ = ("candidates", "left", "number", "parts", "rules", "rural", "units")
+
+    def __init__(self, parts: dict[str, str], rules: Rules) -> None:
+        self.parts = parts
+        self.rules = rules
+        self.units: list[str] = []
+        self.number: str | None = None
+        self.candidates: list[str] = []
+        self.rural: str | None = None
+        self.left = False
+
+    def read(self, spots: list[Spot]) -> bool:
+        best = _best(spots)
+        if best < 0:
+            return False
+        main = spots[best]
+        if main.rank in {NOTHING, BUILDING}:
+            self._read_no_street(spots)
+            return self.left
+        self._read_above(spots[:best], main)
+        if main.rank == BOX:
+            self.left |= bool(self.units) or self.number is not None
+            self._read_rest(main.line, main.start, main.end)
         else:
-            left, carried = True, -1
-    main = spots[best]
-    if not main.rank:
-        return _no_street(spots, parts, rules)
-    if main.box:
-        left |= bool(units)
-        parts["street"] = main.line.text(main.start, main.end)
-        rest = main.end < len(main.line)
-        named = rest and not _is_building(main.line.keys, main.end)
-        candidates = [main.line.text(main.end)] if named else []
-        left |= rest and not named
-    else:
-        units += main.units
-        if main.number is not None or carried < 0:
-            number = main.number
-        candidates, cut = _read_main(main, units, parts, rules)
-        left |= cut or main.cut
-    left |= _read_after(spots[best + 1 :], units, candidates, parts, rules)
-    if not main.box:
-        _settle_number(units, number, parts, rules)
-    return left
+            self._read_street(main)
+        for spot in spots[best + 1 :]:
+            self._read_below(spot)
+        self._choose_suburb()
+        if main.rank != BOX:
+            self._settle_number()
+        return self.left
 
+    def _read_above(self, spots: list[Spot], main: Spot) -> None:
+        """Read units and a number on lines above the street's: ``21, Kingswood Road``."""
+        for spot in spots:
+            self.units += spot.units
+            if not spot.used_up:
+                self._set_aside(keep=False)
+                self.left = True
+            elif spot.number is not None:
+                self._set_aside(keep=True)
+                self.number = spot.number
+        if main.number is not None and main.rank != BOX:
+            self._set_aside(keep=True)
 
-def _read_main(
-    main: _Spot, units: list[str], parts: dict[str, str], rules: Rules
-) -> tuple[list[str], bool]:
-    """Read the street's name; return suburb candidates and whether words were left out."""
-    line, start, end = main.line, main.start, main.end
-    n = len(line)
-    if end == start:
-        end = n
-        for i in range(start + 1, n):
-            if _breaks(line, i, rules) or (i > start and rules.places.get(line.key(i), "") == "s"):
-                end = i
-                break
-            if line.keys[i] == "rd" and i == n - 2 and line.keys[i + 1].isdigit():
-                end = i
-                break
-    parts["street"] = line.text(start, end)
-    i = end
-    while i < n and (after := unit_end(line, i)) > i:
-        units.append(line.text(i, after))
-        i = after
-    if i < n and line.words[i][0] == "#":
-        after = i + 2 if line.words[i] == "#" and i + 1 < n else i + 1
-        units.append(line.text(i, after))
-        i = after
-    if i == n:
-        return [], False
-    if rules.landmarks and line.keys[i] in LANDMARKS:
-        return [], True
-    if line.keys[i] == "rd" and n - i == 2 and line.keys[i + 1].isdigit():
-        return [line.text(i)], False
-    if line.keys[i] in DIRECTIONS and i == end and i + 1 < n and line.key(i) not in rules.places:
-        if line.key(i + 1) not in rules.places:
-            return [], True
-        parts["street"] = line.text(start, i + 1)
-        i += 1
-    if _is_building(line.keys, i) or any(c.isdigit() for c in line.keys[i]):
-        return [], True
-    return [line.text(i)], False
+    def _set_aside(self, *, keep: bool) -> None:
+        """Drop a number before another, or keep a Scottish flat's as the unit: 0/2, 44 High St."""
+        if self.number is None:
+            return
+        if keep and "/" in self.number:
+            self.units.append(self.number)
+        else:
+            self.left = True
+        self.number = None
 
+    def _read_street(self, main: Spot) -> None:
+        line, start, end = main.line, main.start, main.end
+        self.units += main.units
+        self.number = main.number or self.number
+        self.left |= main.cut
+        if end == start:
+            end = next((i for i in range(start + 1, len(line)) if self._breaks(line, i)), len(line))
+        self._read_rest(line, start, end)
 
-def _breaks(line: Line, i: int, rules: Rules) -> bool:
-    """Tell whether the words from here on are no part of a street's name."""
-    return (
-        unit_end(line, i) > i
-        or line.words[i][0] == "#"
-        or (rules.landmarks and line.keys[i] in LANDMARKS)
-    )
+    def _breaks(self, line: Line, i: int) -> bool:
+        """Tell whether words from here on are no part of the name of a street without type."""
+        key = line.keys[i]
+        return (
+            unit_end(line, i) > i
+            or line.words[i][0] == "#"
+            or (self.rules.landmarks and key in LANDMARKS)
+            or _is_rural(line, i)
+            or (self.rules.places.get(line.key(i)) == "s" and line.keys[i - 1] not in NAME_STARTS)
+        )
 
+    def _read_rest(self, line: Line, start: int, end: int) -> None:
+        """Take the street's words, and read what follows them on their line."""
+        self.parts["street"] = line.text(start, end)
+        n = len(line)
+        i = self._read_units(line, end)
+        if i == n:
+            return
+        if i == end and i + 1 < n and line.keys[i] in DIRECTIONS:
+            if line.key(i) not in self.rules.places and line.key(i + 1) in self.rules.places:
+                self.parts["street"] = line.text(start, i + 1)  # Church Street East, Penrose
+                i += 1
+            elif line.key(i) not in self.rules.places:
+                self.left = True
+                return
+        if _is_rural(line, i):
+            self.rural = line.text(i)
+        elif self._is_no_suburb(line, i):
+            self.left = True
+        else:
+            self.candidates.append(line.text(i))
 
-def _read_after(
-    spots: list[_Spot], units: list[str], candidates: list[str], parts: dict[str, str], rules: Rules
-) -> bool:
-    """Read the lines after the street: units, a rural delivery, the suburb."""
-    left, rural = False, None
-    for spot in spots:
+    def _read_units(self, line: Line, i: int) -> int:
+        """Take units after the street: ``Level 3``, ``#104``; return where they end."""
+        n = len(line)
+        while i < n and (end := unit_end(line, i)) > i:
+            self.units.append(line.text(i, end))
+            i = end
+        if i < n and line.words[i][0] == "#":
+            end = i + 2 if line.words[i] == "#" and i + 1 < n else i + 1
+            self.units.append(line.text(i, end))
+            i = end
+        return i
+
+    def _is_no_suburb(self, line: Line, i: int) -> bool:
+        key = line.key(i)
+        if key in self.rules.places:
+            return False
+        return (
+            any(c.isdigit() for c in key)
+            or is_building(line.keys, i)
+            or (self.rules.landmarks and line.keys[i] in LANDMARKS)
+        )
+
+    def _read_below(self, spot: Spot) -> None:
+        """Read a line below the street's: units, a rural delivery, a suburb."""
         line = spot.line
-        units += spot.units
-        if spot.start == len(line) and spot.number is None:
-            continue
-        key = line.key()
-        if key.startswith(("rd ", "r d ")) and key[-1].isdigit() and len(line) <= 3:
-            rural = line.text()
-        elif key in rules.places:
-            candidates.append(line.text())
-        elif (
-            spot.rank >= 18
-            or any(c.isdigit() for c in key)
-            or _is_building(line.keys, 0)
-            or (rules.landmarks and line.keys[0] in LANDMARKS)
+        self.units += spot.units
+        if spot.used_up and (spot.number is None or line.words[0][0] == "#"):
+            self.units += [] if spot.number is None else [line.text()]
+            return
+        if _is_rural(line, 0):
+            self.rural = line.text()
+        elif line.key() not in self.rules.places and (
+            spot.rank >= COURT or self._is_no_suburb(line, 0)
         ):
-            left = True
+            self.left = True
         else:
-            candidates.append(line.text())
-    return _choose_suburb(candidates, rural, parts, rules) or left
+            self.candidates.append(line.text())
+
+    def _choose_suburb(self) -> None:
+        """Take the last known name before the town, else the last name, else a rural delivery."""
+        names, parts = self.candidates, self.parts
+        known = [name for name in names if self._is_suburb(fold(name))]
+        if "suburb" in parts:
+            self.left |= bool(names or self.rural)
+            return
+        chosen = known[-1] if known else names[-1] if names and "locality" in parts else self.rural
+        if chosen is not None:
+            parts["suburb"] = chosen
+        self.left |= len(names) + (self.rural is not None) > (chosen is not None)
+
+    def _is_suburb(self, key: str) -> bool:
+        """Tell whether a name is known and may be a suburb: a town is one only within a town."""
+        kinds = self.rules.places.get(key, "")
+        return bool(kinds) if "locality" in self.parts else "s" in kinds
+
+    def _read_no_street(self, spots: list[Spot]) -> None:
+        """Read lines without a sign of a street: units, a plot's number, a known suburb."""
+        for spot in spots:
+            self.units += spot.units
+            if spot.used_up:
+                if spot.number is not None and self.number is None and not self.units:
+                    self.number = spot.number
+            elif self._is_suburb(spot.line.key()) and "suburb" not in self.parts:
+                self.parts["suburb"] = spot.line.text()
+            else:
+                self.left = True
+        self._settle_number()
+
+    def _settle_number(self) -> None:
+        """Part ``1/24`` and ``Flat 1/24`` into unit and number where that is what they mean."""
+        units, number = self.units, self.number
+        if number is None and units and "/" in units[-1] and "street" in self.parts:
+            units[-1], _, number = units[-1].rpartition("/")
+        elif number is not None and "/" in number and self.rules.slash_unit:
+            unit, _, number = number.rpartition("/")
+            units.append(unit)
+        if units:
+            self.parts["unit"] = ", ".join(units)
+        if number:
+            self.parts["building_number"] = number
 
 
-def _choose_suburb(
-    candidates: list[str], rural: str | None, parts: dict[str, str], rules: Rules
-) -> bool:
-    """Take the last known name before the town, else the last name."""
-    if "suburb" in parts:
-        return bool(candidates or rural)
-    known = [c for c in candidates if _is_suburb(fold(c), parts, rules)]
-    if known:
-        parts["suburb"] = known[-1]
-    elif candidates and "locality" in parts:
-        parts["suburb"] = candidates[-1]
-    elif rural:
-        parts["suburb"] = rural
-        return bool(candidates)
-    return len(candidates) > 1 or bool(rural) or ("suburb" not in parts and bool(candidates))
+def _best(spots: list[Spot]) -> int:
+    """Return the line of the highest rank: the first one, but of bare names the last: 3 Store."""
+    best, rank = -1, -1
+    for i, spot in enumerate(spots):
+        if spot.rank > rank or (spot.rank == rank == BARE):
+            best, rank = i, spot.rank
+    return best
 
 
-def _is_suburb(key: str, parts: dict[str, str], rules: Rules) -> bool:
-    """Tell whether a name is known and may be a suburb: a town is one only within a town."""
-    kinds = rules.places.get(key, "")
-    return bool(kinds) if "locality" in parts else "s" in kinds
-
-
-def _no_street(spots: list[_Spot], parts: dict[str, str], rules: Rules) -> bool:
-    """Read lines without any sign of a street: units and known suburbs only."""
-    units: list[str] = []
-    left = False
-    for spot in spots:
-        units += spot.units
-        if spot.start == len(spot.line):
-            if spot.number is not None and not units and not left:
-                parts["building_number"] = spot.number
-            continue
-        if _is_suburb(spot.line.key(), parts, rules) and "suburb" not in parts:
-            parts["suburb"] = spot.line.text()
-        else:
-            left = True
-    if units:
-        parts["unit"] = ", ".join(units)
-    return left
-
-
-def _settle_number(
-    units: list[str], number: str | None, parts: dict[str, str], rules: Rules
-) -> None:
-    """Part ``1/24`` and ``Flat 1/24`` into unit and number where that is what they mean."""
-    if number is None and units and "/" in units[-1]:
-        unit, _, number = units[-1].rpartition("/")
-        units[-1] = unit
-    elif number is not None and "/" in number and rules.slash_unit:
-        unit, _, number = number.rpartition("/")
-        units.append(unit)
-    if units:
-        parts["unit"] = ", ".join(units)
-    if number:
-        parts["building_number"] = number
-
-
-def _is_building(keys: list[str], start: int) -> bool:
-    """Tell whether words end like a building's name: ``Da Vinci House``, ``Admiral Retail Park``."""
-    last = keys[-1]
-    return last in BUILDINGS or (last == "park" and len(keys) - start > 1 and keys[-2] in _PARKS)
-
-
-def _after_building(keys: list[str], start: int) -> int:
-    """Skip a building's name before a street's: ``Admiral Retail Park Lottbridge Drove``."""
-    for i in range(len(keys) - 3, start, -1):
-        if keys[i] in {"house", "centre", "center", "building", "buildings", "plaza", "complex"} or (
-            keys[i] == "park" and keys[i - 1] in _PARKS
-        ):
-            return i + 1
-    return start
-
-
-def _is_name(line: Line, start: int) -> bool:
-    """Tell whether words could be a street's name without a type: few, and no digits."""
-    keys = line.keys[start:]
-    return len(keys) <= 6 and not any(
-        k[0].isdigit() and k not in ORDINALS and not k.endswith("th") for k in keys
-    )
+def _is_rural(line: Line, i: int) -> bool:
+    """Tell whether a rural delivery is all that stands from a word on: RD 2."""
+    keys = line.keys
+    if keys[i] == "r" and i + 1 < len(keys) and keys[i + 1] == "d":
+        i += 1
+    elif keys[i] != "rd":
+        return False
+    return len(keys) - i == 2 and keys[-1].isdigit()

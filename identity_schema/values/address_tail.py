@@ -90,6 +90,7 @@ def _is_town_name(line: Line) -> bool:
         len(keys) <= LONGEST
         and not any(c.isdigit() for c in line.key())
         and keys[-1] not in BUILDINGS
+        and keys[0] != "bfpo"
         and keys[-1] not in STREET_TYPES
         and (keys[-1] not in WEAK_TYPES or len(keys) > 1)
         and unit_end(line, 0) == 0

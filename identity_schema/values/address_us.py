@@ -11,10 +11,10 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from identity_schema.values.address_lines import Line
+from identity_schema.values.address_lines import Line, box_end, street_end
 from identity_schema.values.address_places import fold
 from identity_schema.values.address_street import Rules, read_street
-from identity_schema.values.address_words import BUILDINGS, STREET_TYPES
+from identity_schema.values.address_words import BUILDINGS, DIRECTIONS, STREET_TYPES
 from identity_schema.values.postcode import read as read_postcode
 
 __all__ = ["STATES", "read", "read_street_text"]
@@ -25,9 +25,10 @@ _NAMES = (
     "indiana|in|iowa|ia|kansas|ks|kentucky|ky|louisiana|la|maine|me|maryland|md|massachusetts|ma|"
     "michigan|mi|minnesota|mn|mississippi|ms|missouri|mo|montana|mt|nebraska|ne|nevada|nv|"
     "new hampshire|nh|new jersey|nj|new mexico|nm|new york|ny|north carolina|nc|north dakota|nd|"
-    "ohio|oh|oklahoma|ok|oregon|or|pennsylvania|pa|rhode island|ri|south carolina|sc|south dakota|sd|"
-    "tennessee|tn|texas|tx|utah|ut|vermont|vt|virginia|va|washington|wa|west virginia|wv|wisconsin|"
-    "wi|wyoming|wy|puerto rico|pr|guam|gu|american samoa|as|us virgin islands|virgin islands|vi|"
+    "ohio|oh|oklahoma|ok|oregon|or|pennsylvania|pa|rhode island|ri|south carolina|sc|"
+    "south dakota|sd|tennessee|tn|texas|tx|utah|ut|vermont|vt|virginia|va|washington|wa|"
+    "west virginia|wv|wisconsin|wi|wyoming|wy|puerto rico|pr|guam|gu|american samoa|as|"
+    "us virgin islands|virgin islands|vi|"
     "northern mariana islands|mp|aa|ae|ap"
 )
 STATES = frozenset(_NAMES.split("|")) - {"washington dc"}
@@ -64,15 +65,15 @@ _LABELS = {
 }
 
 
-def read(lines: list[Line]) -> tuple[dict[str, str], bool, str]:
+def read(lines: list[Line]) -> tuple[dict[str, str], bool, frozenset[str] | None]:
     """Read the lines of an address without its country.
 
     Args:
         lines: The address; the lines are used up.
 
     Returns:
-        Components; whether words were left out; how the street and city were read: ``rule``,
-        ``usaddress``, or "" where they could not be.
+        Components; whether words were left out; the names of those that usaddress labelled, or
+        None where street and city could not be read.
     """
     parts: dict[str, str] = {}
     _take_zip(lines, parts)
@@ -84,10 +85,10 @@ def read(lines: list[Line]) -> tuple[dict[str, str], bool, str]:
     text = f"{text}, {parts.get('region', '')} {parts.get('postal_code', '')}"
     clear = _read_lines(lines, parts)
     if clear is not None:
-        return clear[0], clear[1] or left, "rule"
+        return clear[0], clear[1] or left, frozenset()
     tagged = _tag(text)
     if tagged is None or not (parts or "building_number" in tagged[0]):
-        return parts, True, ""
+        return parts, True, None
     found, some = tagged
     if "street" not in found and "building_number" not in found:
         some |= found.pop("unit", None) is not None
@@ -97,7 +98,7 @@ def read(lines: list[Line]) -> tuple[dict[str, str], bool, str]:
     if "region" in found and fold(found["region"]) not in STATES:
         del found["region"]
         some = True
-    return found | parts, some or left, "usaddress"
+    return found | parts, some or left, frozenset(found) - frozenset(parts)
 
 
 def read_street_text(lines: list[Line]) -> tuple[dict[str, str], bool]:
@@ -138,11 +139,19 @@ def _take_state(lines: list[Line], parts: dict[str, str]) -> None:
             return
         if len(key) == 2 and start and not line.words[start].isupper() and len(parts) == 0:
             continue
+        if start and "postal_code" not in parts and _is_stump(line, start):
+            return
         parts["region"] = line.text(start)
         line.cut(start)
         if not start:
             lines.pop()
         return
+
+
+def _is_stump(line: Line, end: int) -> bool:
+    """Tell whether the words before are no address without the next: 321 S. [Washington]."""
+    keys = line.keys[:end]
+    return any(c.isdigit() for c in keys[0]) and all(key in DIRECTIONS for key in keys[1:])
 
 
 def _drop_county(lines: list[Line]) -> bool:
@@ -154,26 +163,56 @@ def _drop_county(lines: list[Line]) -> bool:
 
 def _read_lines(lines: list[Line], parts: dict[str, str]) -> tuple[dict[str, str], bool] | None:
     """Read street, unit and city where commas part them; None where they do not."""
-    found = dict(parts)
     if not lines:
-        return (found, False) if found else None
+        return (dict(parts), False) if parts else None
     last = lines[-1]
     plain = not any(c.isdigit() for c in last.key()) and not _CROSSINGS.intersection(last.keys)
     if len(lines) == 1 and plain and "region" in parts and not _is_place_of_street(last):
-        return found | {"locality": last.text()}, False
-    above = lines
+        return parts | {"locality": last.text()}, False
     if plain and len(lines) > 1 and not _is_unit(last):
-        found["locality"] = last.text()
-        above = lines[:-1]
-    street: dict[str, str] = {}
-    left = read_street([Line(line.words[:], line.keys[:]) for line in above], street, Rules({}))
-    if "suburb" in street or "street" not in street:
+        parts = parts | {"locality": last.text()}
+        street = _read_street(lines[:-1], town=True)
+    else:
+        street = _read_run_on(lines, parts) or _read_street(lines, town=not parts)
+    return None if street is None else (parts | street[0], street[1])
+
+
+def _read_street(lines: list[Line], *, town: bool) -> tuple[dict[str, str], bool] | None:
+    """Read the street's lines; None where usaddress should be asked.
+
+    Args:
+        lines: Lines above the city.
+        town: False where the city may hide in the street's line.
+    """
+    found: dict[str, str] = {}
+    left = read_street([_copy(line) for line in lines], found, Rules({}))
+    street = found.get("street")
+    if street is None or "suburb" in found or not (town or _is_typed(street)):
         return None
-    if "building_number" not in street and not _is_whole(street["street"], above):
+    if left and len(lines) == 1 and not lines[0].text().endswith(street):
         return None
-    if left and not above[0].text().endswith(street["street"]) and len(above) < 2:
+    if "building_number" not in found and not _is_whole(street, lines):
         return None
-    return found | street, left
+    return found, left
+
+
+def _read_run_on(lines: list[Line], parts: dict[str, str]) -> tuple[dict[str, str], bool] | None:
+    """Read a city that follows the street's only type, or a unit, without a comma."""
+    keys = lines[0].keys
+    if len(lines) > 1 or "region" not in parts or _CROSSINGS.intersection(keys):
+        return None
+    if sum(key in STREET_TYPES for key in keys) != 1:
+        return None
+    found = {"locality": ""}
+    left = read_street([_copy(lines[0])], found, Rules({}))
+    city = found.pop("suburb", None)
+    if city is None or left or "building_number" not in found:
+        return None
+    return found | {"locality": city}, False
+
+
+def _copy(line: Line) -> Line:
+    return Line(line.words[:], line.keys[:])
 
 
 def _is_place_of_street(line: Line) -> bool:
@@ -190,6 +229,12 @@ def _is_whole(street: str, above: list[Line]) -> bool:
     return len(above) == 1 and above[0].text() == street and not _grid(above[0].keys[0])
 
 
+def _is_typed(street: str) -> bool:
+    """Tell whether a street ends as streets do, so that no town hides in it."""
+    keys = [fold(word) for word in street.split()]
+    return keys[-1].isdigit() or street_end(keys, 0) == len(keys) or box_end(keys) == len(keys)
+
+
 def _grid(key: str) -> bool:
     """Tell whether a word is a house number of a grid: N6W23001."""
     return key[0].isalpha() and any(c.isdigit() for c in key)
@@ -203,7 +248,7 @@ def _tag(text: str) -> tuple[dict[str, str], bool] | None:
     """
     tag, error = _usaddress()
     try:
-        labelled, _ = tag(text, tag_mapping=_LABELS)
+        labelled, kind = tag(text, tag_mapping=_LABELS)
     except error:
         return None
     found = {}
@@ -221,6 +266,8 @@ def _tag(text: str) -> tuple[dict[str, str], bool] | None:
         found["building_number"] = number = number.lstrip("#")
     if number is not None and not any(c.isdigit() for c in number):
         return None
+    if kind == "Intersection":
+        some |= found.pop("street", None) is not None
     code = found.pop("postal_code", None)
     if code is not None and read_postcode(code, "US").value is not None:
         found["postal_code"] = code
@@ -235,5 +282,3 @@ def _usaddress() -> tuple[Callable[..., Any], type[Exception]]:
     import usaddress  # noqa: PLC0415  # a model of 0.2 MB that only American addresses need
 
     return usaddress.tag, usaddress.RepeatedLabelError
-
-

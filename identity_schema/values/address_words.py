@@ -19,6 +19,7 @@ __all__ = [
     "SINGLE_STREETS",
     "STREET_TYPES",
     "UNIT_WORDS",
+    "VENUES",
     "WEAK_TYPES",
 ]
 
@@ -28,45 +29,48 @@ def _words(text: str) -> frozenset[str]:
 
 
 STREET_TYPES = _words(
-    "street st str road rd avenue ave av aven lane ln drive dr drv crescent cres cresc cr close cl "
-    "clos court ct crt place pl terrace tce ter terr way wy grove gr grv gve square sq parade pde "
-    "highway hwy esplanade esp quay mews row walk gardens gdns boulevard blvd bvd boulevarde "
-    "parkway pkwy drove circle cir cct circuit loop track rise expressway freeway fwy alley aly "
-    "arcade bypass causeway wynd gate rds roads promenade prom lanes turnpike pike trail trl beltway "
-    "furlong croft crofts garth brow mead paddock paddocks stables embankment cloisters broadway"
+    "street st str road rd avenue ave av aven lane ln drive dr drv crescent cres cresc cr "
+    "close cl clos court ct crt place pl terrace tce ter terr way wy grove gr grv gve square "
+    "sq parade pde highway hwy esplanade esp quay mews row walk gardens gdns boulevard blvd "
+    "bvd boulevarde parkway pkwy drove circle cir cct circuit loop track rise expressway "
+    "freeway fwy alley aly arcade bypass causeway wynd gate rds roads promenade prom lanes "
+    "turnpike pike trail trl beltway furlong croft crofts garth brow mead paddock paddocks "
+    "stables embankment cloisters broadway"
 )
 """Words that end a street's name almost surely, with the common abbreviations."""
 
 WEAK_TYPES = _words(
-    "hill park green view heights hts mount mt vale wharf marina end head side bank mead meadow "
-    "meadows fold path chase common glade glen dell ridge crest approach link "
-    "access hey dene field fields copse bridge cross corner orchard orchards estate estates layout junction extension oval key point pt "
-    "cove yard market strand mall landing run pass passage lea leys rushes boulevards"
+    "hill park green view heights hts mount mt vale wharf marina end head side bank mead "
+    "meadow meadows fold path chase common glade glen dell ridge crest approach link access "
+    "hey dene field fields copse bridge cross corner orchard orchards estate estates layout "
+    "junction extension oval key point pt cove yard market strand mall landing run pass "
+    "passage lea leys rushes boulevards"
 )
 """Words that end the name of a street, a building or a place alike."""
 
 SINGLE_STREETS = _words(
-    "broadway esplanade strand mall parade promenade quay terrace boulevard piccadilly cheapside "
-    "whitehall haymarket kingsway aldwych poultry marina embankment bowery"
+    "broadway esplanade strand mall parade promenade quay terrace boulevard piccadilly "
+    "cheapside whitehall haymarket kingsway aldwych poultry marina embankment bowery"
 )
 """Words that are a whole street name."""
 
 DIRECTIONS = _words(
-    "north south east west n s e w ne nw se sw northeast northwest southeast southwest upper lower "
-    "extension extn ext central"
+    "north south east west n s e w ne nw se sw northeast northwest southeast southwest upper "
+    "lower extension extn ext central"
 )
 """Words that may follow a street's type."""
 
 NAME_STARTS = _words(
     "upper lower great little north south east west new old st mt port lake pt the high long "
-    "nether over much ft glen castle bishops kings queens abbots market royal far near inner outer "
-    "middle mid central de le la llan bryn pen aber kirk big east-west"
+    "nether over much ft glen castle bishops kings queens abbots market royal far near inner "
+    "outer middle mid central de le la llan bryn pen aber kirk big east-west"
 )
 """Words that begin a place's name, so that the words after them alone are no place."""
 
 UNIT_WORDS = _words(
-    "flat flt unit apt apartment suite ste level lvl floor flr fl room rm villa shop studio penthouse "
-    "block blk bldg building tower wing office kiosk townhouse maisonette door bay stall"
+    "flat flt unit apt apartment suite ste level lvl floor flr fl room rm villa shop studio "
+    "penthouse block blk bldg building tower wing office kiosk townhouse maisonette door bay "
+    "stall"
 )
 """Words before the number or letter of a part of a building."""
 
@@ -74,9 +78,10 @@ FLOOR_WORDS = _words("floor fl flr flat level maisonette")
 """Words after an ordinal of a part of a building."""
 
 ORDINALS = _words(
-    "ground first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth top "
-    "basement garden rear front lower upper back mezzanine 1st 2nd 3rd 4th 5th 6th 7th 8th 9th "
-    "10th 11th 12th 13th 14th 15th 16th 17th 18th 19th 20th 21st 22nd 23rd 24th 25th grd gnd"
+    "ground first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "top basement garden rear front lower upper back mezzanine 1st 2nd 3rd 4th 5th 6th 7th "
+    "8th 9th 10th 11th 12th 13th 14th 15th 16th 17th 18th 19th 20th 21st 22nd 23rd 24th 25th "
+    "grd gnd"
 )
 """Words before floor, flat and level."""
 
@@ -88,12 +93,16 @@ PLOTS = _words("plot lot")
 """Words before a number that are part of it: a plot is not a house number."""
 
 BUILDINGS = _words(
-    "house centre center building buildings hall tower towers lodge cottage cottages farm barn "
-    "institute church chapel school college hospital hotel plaza mall complex mansion manor hostel "
-    "university library museum station stadium bank hse flats apartments inn pub arms supermarket "
-    "pharmacy clinic mosque cathedral palace villa barracks campus factory depot shopping"
+    "house centre center building buildings hall tower towers lodge cottage cottages farm "
+    "barn institute church chapel school college hospital hotel complex mansion manor hostel "
+    "university library museum station stadium bank hse flats apartments inn pub arms "
+    "supermarket pharmacy clinic mosque cathedral villa barracks campus factory depot "
+    "shopping"
 )
 """Words that end the name of a building."""
+
+VENUES = _words("plaza mall palace market arcade")
+"""Words that end the name of a building, or of a street with numbers."""
 
 LANDMARKS = _words("by off opposite opp beside behind near after before along via adjacent b4")
 """Words that begin a way of finding a building in Nigeria: "off Allen Avenue"."""

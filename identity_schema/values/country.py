@@ -96,7 +96,7 @@ def _read(raw: str) -> Reading[str]:
         reason = "country.ambiguous" if candidates else "country.unknown"
         return reading(raw, None, (reason,), candidates)
     made = reading(raw, *found)
-    if len(_spellings) < _MOST_SPELLINGS and raw.__class__ is str:
+    if len(_spellings) < _MOST_SPELLINGS:
         _spellings[raw] = made
     return made
 

@@ -17,7 +17,7 @@ No value:
 from identity_schema.numbers._tables import remember, rows
 from identity_schema.reading import Reading, reading, refuse
 
-__all__ = ["SYMBOLS", "decimals_of", "read"]
+__all__ = ["NO_DOLLARS", "SYMBOLS", "decimals_of", "read"]
 
 SYMBOLS: dict[str, str | None] = {
     "£": "GBP", "€": "EUR", "₦": "NGN", "NZ$": "NZD", "US$": "USD", "AU$": "AUD", "A$": "AUD",
@@ -26,12 +26,18 @@ SYMBOLS: dict[str, str | None] = {
 }  # fmt: skip
 """Symbol to its currency; None for one that several countries use."""
 
-_DOLLARS = frozenset(
-    "AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD KYD LRD NAD NZD SBD SGD SRD TTD TWD USD XCD".split()
-)
+NO_DOLLARS = frozenset(code for symbol, code in SYMBOLS.items() if code and "$" not in symbol)
+"""Currencies with a symbol of their own, which ``$`` therefore does not mean."""
+
 _AMBIGUOUS = frozenset(
-    "cent dinar dirham dollar franc krona krone lira peso pound rial riyal rupee shilling".split()
-)
+    {
+        "dinar", "dirham", "dollar", "franc", "krona", "krone", "lira", "peso", "pound", "rial",
+        "riyal", "rupee", "shilling",
+    }
+)  # fmt: skip
+_Found = tuple[str, tuple[str, ...]]
+_MOST_SPELLINGS = 1024
+_spellings: dict[object, Reading[str]] = {}  # of currencies that were met, and of nothing else
 # In lower case these are words before they are codes.
 _WORDS = frozenset({"all", "cup", "mop", "pen", "sos", "top", "try"})
 
@@ -44,34 +50,37 @@ def read(raw: object) -> Reading[str]:
         ``currency.unknown``; or with a value and ``currency.withdrawn`` (the code was taken out
         of ISO 4217).
     """
-    refused = refuse(raw)
-    if refused:
-        return refused
-    text = str(raw).strip()
+    try:
+        return _spellings[raw]
+    except (KeyError, TypeError):
+        return refuse(raw) or _read(str(raw))
+
+
+def _read(raw: str) -> Reading[str]:
+    text = raw.strip()
     by_code, by_name = _table()
     found = None if text in _WORDS else by_code.get(text.upper())
     key = _key(text)
     found = found or by_name.get(key) or by_name.get(key.removesuffix("s"))
-    if found is not None:
-        return reading(str(raw), *found)
-    vague = text.upper() in SYMBOLS or _AMBIGUOUS & {key, key.removesuffix("s")}
-    return reading(str(raw), None, ("currency.ambiguous" if vague else "currency.unknown",))
+    if found is None:
+        vague = text.upper() in SYMBOLS or _AMBIGUOUS & {key, key.removesuffix("s")}
+        return reading(raw, None, ("currency.ambiguous" if vague else "currency.unknown",))
+    made = reading(raw, *found)
+    if len(_spellings) < _MOST_SPELLINGS:
+        _spellings[raw] = made
+    return made
 
 
-def decimals_of(code: str) -> int | None:
-    """Return the decimals of a currency's minor unit; None for gold and the like."""
-    return _decimals().get(code)
-
-
-def is_dollar(code: str) -> bool:
-    """Tell whether a currency is written with ``$`` where it is at home."""
-    return code in _DOLLARS
+def decimals_of(code: str | None) -> int | None:
+    """Return the decimals of a currency's minor unit; None for gold and for no currency."""
+    return _decimals().get(code or "")
 
 
 @remember(1)
-def _table() -> tuple[dict[str, tuple[str, tuple[str, ...]]], ...]:
+def _table() -> tuple[dict[str, _Found], dict[str, _Found]]:
     """Return what codes and symbols, and what names in `_key` form, stand for."""
-    by_code, by_name = {}, {}
+    by_code: dict[str, _Found] = {}
+    by_name: dict[str, _Found] = {}
     for row in rows("currencies.csv"):
         found = (row["code"], ("currency.withdrawn",) if row["withdrawn"] else ())
         by_code[row["code"]] = found

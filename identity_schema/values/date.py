@@ -103,7 +103,8 @@ def read(
 
 
 def _read(raw: str, order: str | None, not_after: date | None) -> Reading[PartialDate]:
-    text, timed = without_time(" ".join(raw.translate(_DASHES).split()))
+    text = " ".join((raw if raw.isascii() else raw.translate(_DASHES)).split())
+    text, timed = without_time(text)
     weekday, _, rest = text.partition(" ")
     named = WEEKDAYS.get(weekday.rstrip(",.").lower())
     shape = shape_of(text if named is None else rest)
@@ -177,7 +178,7 @@ def _century(shape: Shape, order: str | None, not_after: date | None) -> _Settle
     centuries = (
         range(not_after.year // 100 - 2, not_after.year // 100 + 1) if not_after else (19, 20)
     )
-    days = sorted(
+    days: list[_Day] = sorted(
         {
             (100 * century + year, month, day)
             for year, month, day in ways.values()

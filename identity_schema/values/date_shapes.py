@@ -69,18 +69,13 @@ _NAMED = tuple(
         (f"{_MONTH}{_GAP}{_DAY}", (2, 1), "month_day"),
     )
 )
-_NUMBERS = tuple(
-    (re.compile(pattern).fullmatch, groups, kind)
-    for pattern, groups, kind in (
-        ("([0-9]{4}) ?([-/. ]) ?([0-9]{1,2}) ?\\2 ?([0-9]{1,2})", (1, 3, 4), "year_first"),
-        ("([0-9]{4})([0-9]{2})([0-9]{2})", (1, 2, 3), "compact"),
-        ("([0-9]{1,2}) ?([-/. ]) ?([0-9]{1,2}) ?\\2 ?([0-9]{4})", (1, 3, 4), "year_last"),
-        ("([0-9]{1,2}) ?([-/. ]) ?([0-9]{1,2}) ?\\2 ?([0-9]{2})", (1, 3, 4), "short_year"),
-        ("([0-9]{4}) ?[-/.] ?([0-9]{1,2})", (1, 2), "year_month"),
-        ("([0-9]{1,2}) ?[-/.] ?([0-9]{4})", (2, 1), "year_month"),
-        ("(1[89][0-9]{2}|2[01][0-9]{2})", (1,), "year"),
-    )
-)
+_three = re.compile("([0-9]{1,4}) ?([-/. ]) ?([0-9]{1,2}) ?\\2 ?([0-9]{1,4})").fullmatch
+_two = re.compile("([0-9]{1,4}) ?[-/.] ?([0-9]{1,4})").fullmatch
+_one = re.compile("(?:[0-9]{4})?[0-9]{4}").fullmatch
+# Lengths of the first and the last of the numbers to what they are.
+_THREE = {(4, 1): "year_first", (4, 2): "year_first", (1, 4): "year_last", (2, 4): "year_last"}
+_THREE |= {(1, 2): "short_year", (2, 2): "short_year"}
+_YEARS = range(1800, 2200)
 
 _HOUR = "(?:[01]?[0-9]|2[0-4])"
 _ZONE = "(?:z|[a-z]{3,5})? ?(?:[-+][0-9]{2}:?(?:[0-9]{2})?)?(?: ?\\([a-z0-9 .:/+-]{1,60}\\))?"
@@ -105,11 +100,15 @@ def without_time(text: str) -> tuple[str, bool]:
     Returns:
         The date and True, or the text as it is and False where no time stands at its end.
     """
+    if len(text) < 11:
+        return text, False
+    start = _hour_start(text)
+    if start is None:
+        return text, False
     found = _year_after_time(text)
     if found:
         return found[1] + found[2], True
-    start = _hour_start(text)
-    if start and _time(text, start.start()):
+    if _time(text, start.start()):
         return text[: start.start()], True
     return text, False
 
@@ -120,26 +119,37 @@ def shape_of(text: str) -> Shape | None:
     Args:
         text: Text squeezed to single spaces.
     """
-    if text.isascii() and any(map(str.isalpha, text)):
-        return _named(text.lower())
-    for fullmatch, groups, kind in _NUMBERS:
-        found = fullmatch(text)
-        if found:
-            return _shape([int(found[i]) for i in groups], kind)
+    found = _three(text)
+    if found:
+        first, _, second, third = found.groups()
+        kind = _THREE.get((len(first), len(third)))
+        return Shape(int(first), int(second), int(third), kind) if kind else None
+    found = _two(text)
+    if found:
+        return _year_and_month(found[1], found[2])
+    if _one(text):
+        return _alone(text)
+    return _named(text.lower())
+
+
+def _year_and_month(first: str, second: str) -> Shape | None:
+    year, month = (first, second) if len(first) == 4 else (second, first)
+    if len(year) == 4 and len(month) <= 2:
+        return Shape(int(year), int(month), 0, "year_month")
     return None
+
+
+def _alone(digits: str) -> Shape | None:
+    """Read eight digits, or four that can be a year."""
+    if len(digits) == 8:
+        return Shape(int(digits[:4]), int(digits[4:6]), int(digits[6:]), "compact")
+    return Shape(int(digits), 0, 0, "year") if int(digits) in _YEARS else None
 
 
 def _named(text: str) -> Shape | None:
     for fullmatch, groups, kind in _NAMED:
         found = fullmatch(text)
         if found:
-            parts = [found[i] for i in groups]
-            if parts[1] not in MONTHS:
-                return None
-            return _shape([MONTHS.get(part) or int(part) for part in parts], kind)
+            first, month, third = (*(found[i] for i in groups), "0")[:3]
+            return Shape(int(first), MONTHS[month], int(third), kind) if month in MONTHS else None
     return None
-
-
-def _shape(parts: list[int], kind: str) -> Shape:
-    first, second, third = (*parts, 0, 0)[:3]
-    return Shape(first, second, third, kind)

@@ -17,7 +17,7 @@ names of a list (MacDonald), never elsewhere (Machado, Macey).
 from identity_schema.data.name_legal_forms import FORMS, SHORT_FORMS
 from identity_schema.data.name_surnames import LOWER_PARTICLES, MAC_STEMS, VIETNAMESE_SURNAMES
 from identity_schema.data.name_titles import GENERATIONS, HONOURS, NAME_LIKE_TITLES, TITLES
-from identity_schema.values.name_line import is_initial
+from identity_schema.values.name_line import Line, is_block, is_initial
 from identity_schema.values.name_words import key
 
 __all__ = ["for_organisation", "for_person"]
@@ -25,6 +25,8 @@ __all__ = ["for_organisation", "for_person"]
 _APOSTROPHES = "'\u2019\u02bc"
 # Letters before an apostrophe after which a capital follows: O'Brien, D'Angelo, N'Golo.
 _ELIDED = frozenset({"d", "l", "m", "n", "o", "dall", "dell"})
+# Two letters that are hardly ever a name of their own.
+_INITIALS = frozenset({"aj", "dj", "ej", "oj"})
 _SET_WORDS = {**TITLES, **NAME_LIKE_TITLES, **GENERATIONS, **HONOURS}
 _FORM_WORDS = {k: display for k, (_, display) in {**SHORT_FORMS, **FORMS}.items()}
 _SMALL_WORDS = frozenset(
@@ -49,11 +51,13 @@ _SHORT_WORDS = frozenset(
 
 def for_person(text: str) -> str:
     """Return a person's name in display case."""
-    words = text.split(" ")
-    keys = [key(w) for w in words]
+    line = Line(text.split(" "))
+    capitals = text.isupper()
     return " ".join(
-        _person_word(w, k, keys, i) if w.isupper() or w.islower() else w
-        for i, (w, k) in enumerate(zip(words, keys, strict=True))
+        w
+        if not (w.isupper() or w.islower()) or (is_block(w, k, f) and not capitals)
+        else _person_word(w, k, line.keys, i)
+        for i, (w, k, f) in enumerate(zip(line.words, line.keys, line.flags, strict=True))
     )
 
 
@@ -72,9 +76,9 @@ def _person_word(word: str, key: str, keys: list[str], at: int) -> str:
         return _placed(word, _SET_WORDS[key])
     if _is_lower(key, keys, at):
         return word.lower()
-    if is_initial(word.upper().rstrip(","), key):
+    if is_initial(word.upper().rstrip(","), key) or key in _INITIALS:
         return word.upper()
-    if key.startswith(("al-", "el-")) and 0 < at:
+    if key.startswith(("al-", "el-")) and at > 0:
         return word[:3].lower() + _hyphened(word[3:])
     return _hyphened(word)
 
@@ -109,6 +113,8 @@ def _capital(word: str) -> str:
 def _company_word(word: str, key: str, *, at: int, capitals: bool) -> str:
     if key in _FORM_WORDS and at:
         return word.upper() if "." in word[:-1] else _placed(word, _FORM_WORDS[key])
+    if key in TITLES:
+        return _placed(word, TITLES[key])
     if key in _SMALL_WORDS and at:
         return word.lower()
     if word.isupper() and (not capitals or _is_abbreviation(key)):

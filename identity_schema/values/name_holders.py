@@ -2,7 +2,7 @@
 
 import re
 
-from identity_schema.reading import Reading, refuse
+from identity_schema.reading import Reading, reading, refuse
 from identity_schema.values import name_normal
 from identity_schema.values.name_form import NameForm, name_form
 from identity_schema.values.name_joint import Holder, divide, may_join
@@ -59,8 +59,8 @@ def _reading(holder: Holder, said: tuple[str, ...]) -> Reading[NameForm]:
     alone = read(holder.text)
     codes = tuple(sorted({*alone.codes, *said, *holder.codes}))
     if alone.value is None or holder.family is None:
-        return Reading(holder.raw, alone.value, codes)
-    return Reading(holder.raw, _with_surname(alone.value, holder), codes)
+        return reading(holder.raw, alone.value, codes)
+    return reading(holder.raw, _with_surname(alone.value, holder), codes)
 
 
 def _with_surname(value: NameForm, holder: Holder) -> NameForm:

@@ -16,37 +16,24 @@ or, surname first, to what follows (``SMITH J A & M B``). Where the text may as 
 True
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
-from identity_schema.values import name_pieces as pieces
+from identity_schema.values.name_groups import by_commas, groups_of, titles_dealt
+from identity_schema.values.name_lending import (
+    GIVEN_SHARED,
+    SHARED,
+    Holder,
+    complete,
+    lender_of,
+    noted,
+)
 from identity_schema.values.name_line import Line
 from identity_schema.values.name_pieces import Piece
 from identity_schema.values.name_words import EITHER, JOINER
 
 __all__ = ["Holder", "divide", "may_join"]
 
-SHARED = "name.surname_shared"
-BOTH = "name.given_shared"
-ALONE = "name.surname_undecided"
 
-
-class Holder(NamedTuple):
-    """One of several holders.
-
-    Attributes:
-        raw: The words of the text that speak of this holder alone.
-        text: The same, completed with a surname that another holder lends.
-        given: The words that are given names for certain, None where that is open.
-        family: The surname, None where it is not known to be one.
-        codes: What is to be said of the holder.
-    """
-
-    raw: str
-    text: str
-    given: Sequence[str] | None = None
-    family: Sequence[str] | None = None
-    codes: tuple[str, ...] = ()
+# A text that joins more is no list of holders.
+_MOST_HOLDERS = 20
 
 
 def may_join(line: Line, text: str) -> bool:
@@ -66,17 +53,19 @@ def divide(text: str) -> list[Holder] | None:
         Two holders or more, or one and the code that there are more; an empty list where the text
         joins words and it is open whether they are several people; None where nothing is joined.
     """
-    groups, codes = pieces.groups_of(text)
+    groups, codes = groups_of(text)
     if not groups:
         return None
+    if len(groups) > _MOST_HOLDERS:
+        return []
     if len(groups) == 1 and codes:
         return [Holder(" ".join(groups[0]), " ".join(groups[0]), codes=codes)]
-    found = pieces.by_commas(groups)
+    found = by_commas(groups)
     if found is None:
         return None
     if len(found) < 2 or any(piece.kind == "organisation" for piece in found):
         return []
-    found = pieces.titles_dealt(found)
+    found = titles_dealt(found)
     _settle_blocks(found)
     return [h._replace(codes=(*h.codes, *codes)) for h in _completed(found)]
 
@@ -102,70 +91,18 @@ def _completed(found: list[Piece]) -> list[Holder]:
         if piece.shape == "whole":
             holders.append(Holder(piece.raw, piece.text, codes=piece.codes))
             continue
-        lender = _lender(found, at)
-        holder = _before(piece, found[lender]) if lender > at else _after(piece, found[lender])
+        lender = lender_of(found, at)
+        holder = complete(piece, found[lender], before=lender > at)
         if holder is None:
             return []
         holders.append(holder)
         if holder.family:
             lenders.add(lender)
-        if BOTH in holder.codes:
-            found[lender].codes = (BOTH,)
+        if GIVEN_SHARED in holder.codes:
+            found[lender].codes = (GIVEN_SHARED,)
     return [
-        _lent(found[at], holder) if at in lenders else holder for at, holder in enumerate(holders)
+        noted(found[at], holder) if at in lenders else holder for at, holder in enumerate(holders)
     ]
-
-
-def _lender(found: list[Piece], at: int) -> int:
-    """Return the index of the next whole piece, or else of the last one before."""
-    after = [i for i in range(at + 1, len(found)) if found[i].shape == "whole"]
-    return after[0] if after else max(i for i in range(at) if found[i].shape == "whole")
-
-
-def _lent(piece: Piece, holder: Holder) -> Holder:
-    """Note of the lender which of its words are the surname; both in doubt under two titles."""
-    if BOTH in piece.codes:
-        return holder._replace(family=piece.family, codes=(*holder.codes, BOTH))
-    return holder._replace(given=piece.given, family=piece.family)
-
-
-def _before(piece: Piece, lender: Piece) -> Holder | None:
-    """Complete a piece that stands before its lender: ``J`` in ``J & K SMITH``."""
-    if piece.shape == "titles":
-        return _under_title(piece, lender)
-    if lender.style == "first":
-        return None
-    if piece.shape == "lone":
-        if piece.titles and not piece.is_given:
-            return Holder(piece.raw, piece.text)
-        if not (piece.is_given or piece.short or lender.is_given or lender.plain):
-            return None
-    return _joined(piece, lender.tail)
-
-
-def _after(piece: Piece, lender: Piece) -> Holder | None:
-    """Complete a piece that stands behind its lender: ``M B`` in ``SMITH J A & M B``."""
-    if lender.style is None or piece.shape == "titles":
-        return None
-    if piece.shape == "lone" and not (piece.is_given or (piece.short and lender.style == "first")):
-        if piece.titles:
-            return Holder(piece.raw, piece.text)
-        return Holder(piece.raw, piece.text, codes=(ALONE,)) if lender.personal else None
-    if lender.style == "last":
-        return _joined(piece, lender.tail)
-    words = [*lender.head, *piece.words]
-    return Holder(piece.raw, " ".join(words), piece.names, lender.head, (SHARED,))
-
-
-def _joined(piece: Piece, family: Sequence[str]) -> Holder:
-    text = " ".join([*piece.words, *family])
-    return Holder(piece.raw, text, piece.names, family, (SHARED,))
-
-
-def _under_title(piece: Piece, lender: Piece) -> Holder:
-    """``MR & MRS J SMITH``: both bear the surname; whose initial it is, the text does not say."""
-    text = " ".join([*piece.words, *lender.names])
-    return Holder(piece.raw, text, None, lender.family, (BOTH, SHARED))
 
 
 def _titled_only(found: list[Piece]) -> list[Holder]:

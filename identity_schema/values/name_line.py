@@ -1,12 +1,30 @@
 """A name taken apart into words, each with what is known of it."""
 
+import re
+
+from identity_schema.data import name_titles as titles
 from identity_schema.values.name_words import NAME_TITLE, PREFIX, SHORT_NAME, TITLE, WORDS, key
 
-__all__ = ["Line", "is_block", "is_initial", "letters_of", "titles_end"]
+__all__ = ["Line", "is_block", "is_initial", "letters_of", "spaced", "titles_end"]
 
 _VOWELS = frozenset("aeiouy")
-# Two or three letters without a vowel that are a name or begin one, not initials.
-_NO_INITIALS = frozenset({"ng", "st", "mc", "ngh", "mr", "mrs", "ms", "dr", "jr", "sr"})
+# Letters without a vowel that are a name or begin one, not initials; so are titles and honours.
+_NO_INITIALS = frozenset({"dj", "mc", "ng", "ngh", "st"}).union(
+    titles.TITLES, titles.NAME_LIKE_TITLES, titles.GENERATIONS, titles.HONOURS
+)
+# A dot that ends an initial or a title, with the next name behind it: J.SMITH, Mr.Smith.
+_glued_dot = re.compile(
+    r"(?<!\w)(?:([^\W\d_])\.(?=[^\W\d_]{2})"
+    r"|(mrs?|ms|miss|mx|dr|prof|revd?|engr|barr)\.(?=[^\W\d_]))",
+    re.IGNORECASE,
+).sub
+
+
+def spaced(text: str) -> str:
+    """Put a space behind commas and behind dots of initials and titles, none before commas."""
+    if "," in text:
+        text = text.replace(" ,", ",").replace(",", ", ")
+    return _glued_dot(r"\1\2. ", text) if "." in text else text
 
 
 class Line:

@@ -19,6 +19,7 @@ from identity_schema.data.name_business_words import ENDINGS
 from identity_schema.values.name_line import Line, is_initial, titles_end
 from identity_schema.values.name_words import (
     ANY_TITLE,
+    CIVIL,
     COMMON,
     CUT,
     FORM,
@@ -59,7 +60,7 @@ _NEVER_FIRST = frozenset({"pte"})
 
 def kind_of(line: Line, text: str) -> str:
     """Return ``person``, ``organisation`` or ``unknown``."""
-    if line.seen & _TELLING or not text.replace(" ", "").isalpha():
+    if line.seen & _TELLING or line.keys[:1] == ["the"] or not text.replace(" ", "").isalpha():
         if _is_organisation(line):
             return "organisation"
         if _is_open(line):
@@ -75,32 +76,25 @@ def kind_of(line: Line, text: str) -> str:
             for flag, k in zip(line.flags[titles:], line.keys[titles:], strict=True)
             if k and not flag & _NO_NAME
         )
-        if names == 1 and titles:
+        if names == 1 and (titles or line.flags[-1] & CIVIL):
             return "person"
     return "person" if names > 1 and max(map(len, line.keys)) > 1 else "unknown"
 
 
 def _is_organisation(line: Line) -> bool:
     keys, flags, seen = line.keys, line.flags, line.seen
-    if sum(1 for k in keys if k) < 2:
+    if sum(map(bool, keys)) < 2:
         return False
-    if seen & STRONG or keys[0] == "the":
-        return True
-    if seen & FORM and any(
-        f & FORM and (i or keys[0] not in _NEVER_FIRST) for i, f in enumerate(flags)
-    ):
-        return True
-    if seen & FUNCTION and any(f & FUNCTION for f in flags[1:-1]):
-        return True
-    if seen & SHORT_FORM and _is_dotted_form(line):
-        return True
-    if seen & JOINER and _is_firm_tail(keys, flags):
-        return True
-    if _has_company_word(line):
-        return True
-    if _is_personal(line):
-        return False
-    return _in_company(line)
+    return bool(
+        seen & STRONG
+        or keys[0] == "the"
+        or (seen & FORM and (any(f & FORM for f in flags[1:]) or keys[0] not in _NEVER_FIRST))
+        or any(f & FUNCTION for f in flags[1:-1])
+        or (seen & SHORT_FORM and _is_dotted_form(line))
+        or (seen & JOINER and _is_firm_tail(keys, flags))
+        or _has_company_word(line)
+        or (not _is_personal(line) and _in_company(line))
+    )
 
 
 def _is_dotted_form(line: Line) -> bool:
@@ -152,8 +146,9 @@ def _in_company(line: Line) -> bool:
 
 
 def _is_open(line: Line) -> bool:
-    """Digits, or a last word that is a surname and a business word: nothing can be said."""
-    if any(c.isdigit() for k, f in zip(line.keys, line.flags, strict=True) if not f for c in k):
+    """Digits or signs, or a last word that is a surname as well: nothing can be said."""
+    plain = (k for k, flag in zip(line.keys, line.flags, strict=True) if not flag)
+    if any(c.isdigit() for k in plain for c in k):
         return True
     if any(c in "@#%=|\\~^" for word in line.words for c in word):
         return True
@@ -161,4 +156,5 @@ def _is_open(line: Line) -> bool:
         return False
     if line.flags[-1] & SHORT_FORM and len(line.keys) + len(line.keys[-1]) > 4:
         return True
-    return bool(line.flags[-1] & COMMON and not (len(line.flags) > 2 and line.flags[-2] & PREFIX))
+    prefixed = len(line.flags) > 2 and line.flags[-2] & PREFIX
+    return bool(line.flags[-1] & COMMON and not prefixed)

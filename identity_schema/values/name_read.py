@@ -1,13 +1,13 @@
 """Reading one name: `read` for a text, with `NameForm` as its value."""
 
-from identity_schema.reading import Reading, refuse
+from identity_schema.reading import Reading, reading, refuse
 from identity_schema.values import name_normal
 from identity_schema.values.name_form import NameForm, name_form
 from identity_schema.values.name_joint import divide, may_join
-from identity_schema.values.name_line import Line
+from identity_schema.values.name_line import Line, spaced
 from identity_schema.values.name_organisation import kind_of
 from identity_schema.values.name_parts import parts_of
-from identity_schema.values.name_words import EITHER, JOINER, VACANT
+from identity_schema.values.name_words import EITHER, JOINER, RELATION, VACANT
 from identity_schema.values.text import clean, suspicious
 
 __all__ = ["form_of", "line_of", "read"]
@@ -38,27 +38,26 @@ def read(raw: object) -> Reading[NameForm]:
         return refused or Reading("", None, ("value.type",))
     text = clean(raw)
     codes = suspicious(raw)
-    line = line_of(text)
-    if line.seen & VACANT:
-        text, line, codes = _without_vacant(text, line, codes)
-    if text is not raw and text != raw:
+    if text != raw:
         refused = refuse(text)
         if refused is not None:
             return Reading(raw, None, tuple(sorted({*codes, *refused.codes})))
+    line = line_of(text)
+    if line.seen & VACANT:
+        text, line, codes = _without_vacant(text, line, codes)
     if not any(map(str.isalpha, text)):
-        return Reading(raw, None, tuple(sorted({*codes, "name.no_letters"})))
+        code = "name.no_letters" if any(map(str.isdigit, text)) else "value.placeholder"
+        return Reading(raw, None, tuple(sorted({*codes, code} - {"name.placeholder_part"})))
     kind = kind_of(line, text)
-    if line.seen & (JOINER | EITHER) or not text.replace(" ", "").isalpha():
+    if line.seen & (JOINER | EITHER | RELATION) or not text.replace(" ", "").isalpha():
         kind, said = _remarks(line, text, kind)
         codes = tuple(sorted({*codes, *said}))
-    return Reading(raw, form_of(line, text, kind), codes)
+    return reading(raw, form_of(line, text, kind), codes)
 
 
 def line_of(text: str) -> Line:
-    """Take a cleaned text apart; a comma without a space parts words too."""
-    if "," in text:
-        text = text.replace(" ,", ",").replace(",", ", ")
-    return Line(text.split())
+    """Take a cleaned text apart."""
+    return Line(spaced(text).split() if "," in text or "." in text else text.split())
 
 
 def form_of(line: Line, text: str, kind: str) -> NameForm:
@@ -110,8 +109,10 @@ def _remarks(line: Line, text: str, kind: str) -> tuple[str, set[str]]:
         if "atf" in line.keys or (line.seen & JOINER and not _TRUSTEES.isdisjoint(line.keys)):
             said.add("name.trustees")
         return kind, said
-    if any(map(str.isdigit, text)):
+    if any(c.isdigit() for k, f in zip(line.keys, line.flags, strict=True) if not f for c in k):
         said.add("name.digits")
+    if ";" in text:
+        return "unknown", {*said, "name.several_holders"}
     if may_join(line, text):
         holders = divide(text)
         if holders is not None:

@@ -1,6 +1,6 @@
 """Reading a name that a provider sent in parts."""
 
-from identity_schema.reading import Reading, refuse, text_of
+from identity_schema.reading import Reading, reading, refuse, text_of
 from identity_schema.values import name_normal
 from identity_schema.values.name_form import NameForm, name_form
 from identity_schema.values.name_line import Line
@@ -52,7 +52,7 @@ def read_parts(
         if kind == "organisation":
             said.add("name.organisation_split")
         value = _with_parts(value, kind, parts, whole=text is not None)
-    return Reading(raw, value, tuple(sorted(said)))
+    return reading(raw, value, tuple(sorted(said)))
 
 
 def _part(part: object, said: set[str]) -> str | None:

@@ -32,6 +32,7 @@ __all__ = [
     "NAME_TITLE",
     "OPENER",
     "PREFIX",
+    "RELATION",
     "SHORT_FORM",
     "SHORT_NAME",
     "STRONG",
@@ -62,6 +63,7 @@ SHORT_NAME = 1 << 15  # Li, Amy: no initials
 JOINER = 1 << 16  # and, &
 VACANT = 1 << 17  # "undefined" where a part is missing
 EITHER = 1 << 18  # or, which is a name too
+RELATION = 1 << 19  # trustee, trading as: the name of one who acts for another
 
 ANY_TITLE = TITLE | NAME_TITLE
 
@@ -69,16 +71,17 @@ ANY_TITLE = TITLE | NAME_TITLE
 _LETTERS = str.maketrans(
     {
         "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ħ": "h",
-        "ı": "i", "ł": "l", "ŋ": "ng", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɛ": "e", "ɔ": "o",
+        "\u0131": "i", "ł": "l", "ŋ": "ng",
+        "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɛ": "e", "ɔ": "o",
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-",
     }
 )  # fmt: skip
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
-# Dots, commas, quotes and apostrophes of every shape, the ʻokina and hamza signs.
+# Dots, commas, quotes and apostrophes of every shape, the signs of okina and hamza.
 _PUNCTUATION = dict.fromkeys(
     map(
         ord,
-        ".,;:!?\"'`´()[]{}<>*_\u2018\u2019\u201a\u201b\u201c\u201d\u02bb\u02bc\u02be\u02bf\u2032",
+        ".,;:!?\"'`\u00b4()[]{}<>*_\u2018\u2019\u201a\u201b\u201c\u201d\u02bb\u02bc\u02be\u02bf\u2032",
     )
 )
 # The longest word that may have lost up to three letters at the end of a short field.
@@ -125,6 +128,10 @@ def _table() -> dict[str, int]:
         (GIVEN_NAMES, GIVEN),
         (("&", "+", "and"), JOINER),
         (("or",), EITHER),
+        (
+            ("atf", "d/b/a", "dba", "t/a", "trading", "trustee", "trustees", "ttee", "ttees"),
+            RELATION,
+        ),
         (("undefined", "none", "unknown", "n/a", "null", "nan", "nil"), VACANT),
     ]
     for listed, flag in lists:

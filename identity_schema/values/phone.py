@@ -100,7 +100,9 @@ def read(raw: object, region: object = None) -> Reading[Phone]:
     """
     if isinstance(raw, str) and len(raw) <= _LONGEST_PLAIN:
         found = find(raw, region)
-        if found is not None and found[0] is not None:
+        if found is not None:
+            if found[0] is None:
+                return reading(raw, None, ("phone.invalid",))
             phone = _Open(*found)
             phone.__class__ = Phone
             return reading(raw, phone)

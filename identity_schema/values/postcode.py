@@ -3,7 +3,7 @@
 - New Zealand: four digits, first digit 0 to 9 (New Zealand Post, Address Standards, 2015). A
   number of three digits has lost its leading zero on the way.
 - United Kingdom, with Jersey, Guernsey and the Isle of Man: one of six shapes of outward code (A9,
-  A99, AA9, AA99, A9A, AA9A) in one of 124 areas and an inward code 9AA; ``GIR 0AA``; ``BFPO`` and
+  A99, AA9, AA99, A9A, AA9A) in one of 126 areas and an inward code 9AA; ``GIR 0AA``; ``BFPO`` and
   one to four digits (Royal Mail, Programmer's Guide to the PAF file, edition 7; Office for National
   Statistics, Postcode Products, 2024).
 - Nigeria: six digits, the first 1 to 9 (Nigerian Postal Service, 2010).
@@ -28,14 +28,17 @@ from identity_schema.values.text import clean
 
 __all__ = ["AREAS", "areas_country", "gb_form", "read"]
 
-AREAS = frozenset(
-    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E "
-    "EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL "
-    "LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM "
-    "SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE".split()
+_AREAS = (
+    "AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL "
+    "DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY "
+    "L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S "
+    "SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR "
+    "WS WV YO ZE"
 )
-"""Postcode areas, with those of Jersey, Guernsey and the Isle of Man."""
+AREAS = frozenset(_AREAS.split())
+"""Postcode areas, with BF of the forces, BX of banks, Jersey, Guernsey and the Isle of Man."""
 
+_BRITISH = frozenset({"GB", "GG", "IM", "JE"})
 _ISLANDS = {"JE": "JE", "GY": "GG", "IM": "IM"}
 _SHAPE = {
     "NZ": re.compile("[0-9]{4}").fullmatch,
@@ -88,19 +91,30 @@ def read(raw: object, country: str | None) -> Reading[str]:
         return refused
     text = raw if isinstance(raw, str) else ""
     bare = clean(text).upper()
-    if country in {"GB", "JE", "GG", "IM"}:
-        form = gb_form(bare)
-        if form is None:
-            return reading(text, None, ("address.postcode_shape",))
-        codes = () if areas_country(form) else ("address.postcode_area",)
-        return reading(text, form, codes)
-    if country is None or country not in _SHAPE:
-        return reading(text, bare or None, () if bare else ("value.empty",))
+    if country in _BRITISH:
+        return _read_gb(text, bare)
+    bare = _mend(bare, country)
+    shape = _SHAPE.get(country or "")
+    if not bare or (shape is not None and not shape(bare)):
+        return reading(text, None, ("address.postcode_shape",))
+    zeros = country == "NZ" and len(clean(text).replace(" ", "")) == 3
+    return reading(text, bare, ("address.postcode_zeros",) if zeros else ())
+
+
+def _read_gb(text: str, bare: str) -> Reading[str]:
+    form = gb_form(bare)
+    if form is None:
+        return reading(text, None, ("address.postcode_shape",))
+    return reading(text, form, () if areas_country(form) else ("address.postcode_area",))
+
+
+def _mend(bare: str, country: str | None) -> str:
+    """Put back a New Zealand zero and an American hyphen, and take inner spaces out."""
+    if country not in _SHAPE:
+        return bare
     bare = bare.replace(" ", "")
-    if country == "NZ" and len(bare) == 3 and bare.isascii() and bare.isdigit():
-        return reading(text, f"0{bare}", ("address.postcode_zeros",))
-    if country == "US" and len(bare) == 9 and bare.isascii() and bare.isdigit():
-        bare = f"{bare[:5]}-{bare[5:]}"
-    if _SHAPE[country](bare):
-        return reading(text, bare, ())
-    return reading(text, None, ("address.postcode_shape",))
+    if not (bare.isascii() and bare.isdigit()):
+        return bare
+    if country == "NZ" and len(bare) == 3:
+        return f"0{bare}"
+    return f"{bare[:5]}-{bare[5:]}" if country == "US" and len(bare) == 9 else bare
