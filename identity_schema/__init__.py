@@ -1,1 +1,64 @@
-"""Identity payloads in, one canonical model out, every leaf accounted for."""
+"""Identity payloads in, one canonical model out, every leaf accounted for.
+
+The names below are loaded when they are first used, so that importing the package costs nothing
+that the caller does not need.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from identity_schema._version import __version__
+from identity_schema.errors import ContractError, PayloadError
+
+if TYPE_CHECKING:
+    from identity_schema.mapping.registry import Mapping, list_mappings, load_mapping
+    from identity_schema.model import Context, Payload, Record
+    from identity_schema._normalize import explain, normalize, normalize_many
+    from identity_schema.records import Records
+    from identity_schema._render import render
+
+__all__ = [
+    "Context",
+    "ContractError",
+    "Mapping",
+    "Payload",
+    "PayloadError",
+    "Record",
+    "Records",
+    "__version__",
+    "explain",
+    "list_mappings",
+    "load_mapping",
+    "normalize",
+    "normalize_many",
+    "render",
+]
+
+_HOMES = {
+    "Context": "model",
+    "Mapping": "mapping.registry",
+    "Payload": "model",
+    "Record": "model",
+    "Records": "records",
+    "explain": "_normalize",
+    "list_mappings": "mapping.registry",
+    "load_mapping": "mapping.registry",
+    "normalize": "_normalize",
+    "normalize_many": "_normalize",
+    "render": "_render",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its home (PEP 562)."""
+    if name not in _HOMES:
+        message = f"module 'identity_schema' has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(f"identity_schema.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted(__all__)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, overload
 
-from identity_schema.model.record import renderers
 from identity_schema.model import Payload, Record
+from identity_schema.model.record import renderers
 
 __all__ = ["Records"]
 

@@ -14,8 +14,8 @@ from identity_schema.mapping.emit_record import RecordWriter
 from identity_schema.mapping.emit_render import RenderWriter
 from identity_schema.mapping.paths import write_path
 from identity_schema.mapping.plan import Plan
-from identity_schema.mapping.run import BLANK
 from identity_schema.mapping.saying import say
+from identity_schema.mapping.slow_values import BLANK
 from identity_schema.model import fields, record
 from identity_schema.model.finish import FINISHERS
 from identity_schema.values import (

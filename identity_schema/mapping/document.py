@@ -242,7 +242,7 @@ class _Reader:
             yield self._line(key, value, (*place, key))
 
     def _line(self, key: str, value: object, place: tuple[str, ...]) -> Line:
-        options = value if isinstance(value, dict) else {"to": value}
+        options: dict[str, Any] = value if isinstance(value, dict) else {"to": value}
         self._only(options, _OPTIONS, *place)
         targets = options.get("to", [])
         targets = [targets] if isinstance(targets, str) else targets
@@ -273,7 +273,7 @@ class _Reader:
         return path
 
     def _alternative(self, line: Line, other: object) -> tuple[str, Line]:
-        table = other if isinstance(other, dict) else {"path": other}
+        table: dict[str, Any] = other if isinstance(other, dict) else {"path": other}
         self._only(table, _ALTERNATIVE, *line.place)
         path = table.get("path")
         if not isinstance(path, str):

@@ -1,6 +1,6 @@
 """The compiler, objects: what is common to reading a record and to reading what is around it."""
 
-from identity_schema.mapping.emit_values import Writer, field_of, identifier
+from identity_schema.mapping.emit_values import Writer, identifier
 from identity_schema.mapping.paths import pointer_token
 from identity_schema.mapping.plan import Leaf, Node
 
@@ -34,10 +34,9 @@ class ObjectWriter(Writer):
             self._key(node, key, var, at)
 
     def _nulls(self, node: Node, var: str, at: str, stem: str) -> None:
-        fields = {k: field_of(leaf) for k, leaf in node.leaves.items() if leaf.seats}
-        fields |= {k: None for k in node.children if k not in node.leaves}
-        if fields:
-            marks = self.constant(f"FIELDS_{stem}", fields)
+        mapped = {key for key, leaf in node.leaves.items() if leaf.seats} | set(node.children)
+        if mapped:
+            marks = self.constant(f"MAPPED_{stem}", frozenset(mapped))
             with self.block(f"if None in {var}.values():"):
                 self.put(f"run.nulls_of({var}, {marks}, {at})")
 
@@ -65,7 +64,7 @@ class ObjectWriter(Writer):
     def leaf(self, leaf: Leaf, v: str, place: str) -> None:
         """Write a line whose value is there."""
         if leaf.many or all(seat.spec.many for seat in leaf.seats):
-            with self.block(f"for p, x in run.items({v}, {place}, {field_of(leaf)!r}):"):
+            with self.block(f"for p, x in run.items({v}, {place}):"):
                 self.seats(leaf, "x", "p")
         else:
             self.seats(leaf, v, place)
@@ -86,7 +85,7 @@ class ObjectWriter(Writer):
         var = "n_" + identifier("_".join(step.key for step in child.path))
         self.put(f"{var}, at_{var} = {v}, {place}")
         with self.block(f"if type({var}) is not dict or not {var}:"):
-            self.put(f"{var}, at_{var} = run.object({var}, at_{var})")
+            self.put(f"{var}, at_{var} = run.the_object({var}, at_{var})")
         with self.block(f"if {var} is not None:"):
             self.body(child, var, f"at_{var}")
 

@@ -91,13 +91,7 @@ class RecordWriter(ObjectWriter):
 
     def _prepare(self, node: Node) -> None:
         for made in node.made:
-            self.put(f"{made.var} = new_{made.cls.__name__}({_arguments(made.constants)})")
-            for field in _lists_of(made, node):
-                self.put(f"{made.var}.{field} = []")
-            if _links_of(made, node):
-                self.put(f"{made.var}_linked = False")
-            if _inside(made, node):
-                self.put(f"{made.var}_place = len({_owned(made)})")
+            self._begin(made, node)
         for inline in self._inlined(node):
             for leaf in inline.lines():
                 for seat in leaf.seats:
@@ -106,6 +100,15 @@ class RecordWriter(ObjectWriter):
         for local in self.locals.values():
             if not local.at_once:
                 self.put(f"{local.var} = None")
+
+    def _begin(self, made: Made, node: Node) -> None:
+        self.put(f"{made.var} = new_{made.cls.__name__}({_arguments(made.constants)})")
+        for field in _lists_of(made, node):
+            self.put(f"{made.var}.{field} = []")
+        if _links_of(made, node):
+            self.put(f"{made.var}_linked = False")
+        if _inside(made, node):
+            self.put(f"{made.var}_place = len({_owned(made)})")
 
     def _shared(self, seat: Seat) -> bool:
         """Whether a field may have been filled before, by another document or another record."""
@@ -133,9 +136,7 @@ class RecordWriter(ObjectWriter):
                 var = identifier("_".join(filter(None, (owner, hop.field, hop.select))))
                 constants = _selected(cls, hop.field, hop.select)
                 text = write_target(seat.root.name, seat.hops[:number], "").rstrip(".")
-                self.locals[key] = _Local(
-                    var, hop.cls, owner, hop.field, hop.many, constants, text
-                )
+                self.locals[key] = _Local(var, hop.cls, owner, hop.field, hop.many, constants, text)
             around = self.locals[key]
             owner, cls = around.var, hop.cls
         if around is not None:
@@ -154,7 +155,7 @@ class RecordWriter(ObjectWriter):
             return
         loop = f"{_loop(child)}({v}, {place})"
         if child.bare is not None:
-            loop = f"either({v}, {place}, {child.bare.seats[0].text!r})"
+            loop = f"either({v}, {place})"
         with self.block(f"for p, x in run.{loop}:"):
             self._call(child, "x", "p")
 
@@ -216,9 +217,7 @@ class RecordWriter(ObjectWriter):
         self._close("e", hop.cls, place, seat.text)
         self.put(f"{owner}.{hop.field}.append(e)")
 
-    def _contest(
-        self, leaf: Leaf, seat: Seat, owner: str, v: str, raw: str, place: str
-    ) -> None:
+    def _contest(self, leaf: Leaf, seat: Seat, owner: str, v: str, raw: str, place: str) -> None:
         with self.block(f"if {owner}.{seat.field} is None:"):
             self._assign(leaf, seat, owner, v, place)
         with self.block(f"elif {owner}.{seat.field} != {v}:"):

@@ -187,11 +187,11 @@ class RenderWriter(Writer):
         owner = made.owner.var if made.owner is not None else "record"
         held = f"{owner}.{made.field} if {owner} is not None else None"
         arguments = [held, repr(_marks(made))]
-        for other in made.links.values():
-            if isinstance(other, Made):
-                arguments.append(f"of={other.var}")
-        for group, field in made.members:
-            arguments.append(f"within={group.var}.{field} if {group.var} is not None else None")
+        arguments += [f"of={other.var}" for other in made.links.values() if isinstance(other, Made)]
+        arguments += [
+            f"within={group.var}.{field} if {group.var} is not None else None"
+            for group, field in made.members
+        ]
         return f"run.{method}({', '.join(arguments)})"
 
 

@@ -1,6 +1,7 @@
 """The compiler, values: how the reading of one value is written."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -9,7 +10,7 @@ from identity_schema.mapping.plan import Leaf
 from identity_schema.mapping.targets import Seat
 from identity_schema.model.fields import Kind
 
-__all__ = ["READERS", "Writer", "field_of", "identifier"]
+__all__ = ["READERS", "Writer", "identifier"]
 
 READERS = {
     Kind.DATE: "read_date",
@@ -32,11 +33,6 @@ def identifier(text: str) -> str:
     'a_b_c'
     """
     return re.sub(r"[^A-Za-z0-9_]", "_", text)
-
-
-def field_of(leaf: Leaf) -> str | None:
-    """What the issues of a line call its canonical field."""
-    return leaf.seats[0].text if leaf.seats else None
 
 
 @attrs.define
@@ -83,7 +79,7 @@ class Writer:
         self.constants[name] = value
         return name
 
-    def words(self, tables: dict[str, dict[str, str]]) -> None:
+    def words(self, tables: Mapping[str, Mapping[str, str]]) -> None:
         """Name the tables of code words; a boolean is found under itself and under its text."""
         for table, words in tables.items():
             meaning: dict[Any, str | None] = {k: None if w == "-" else w for k, w in words.items()}

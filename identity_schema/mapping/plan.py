@@ -288,7 +288,7 @@ class _Planner:
             raise self.document.error(f"{where} has a line already", *leaf.line.place)
         node.leaves[leaf.key] = leaf
         for seat in leaf.seats:
-            if seat.spec.many or any(h.many for h in seat.hops) and leaf.many:
+            if seat.spec.many or (any(h.many for h in seat.hops) and leaf.many):
                 continue
             first = self.taken.setdefault(seat.identity, leaf)
             if first.line.place != leaf.line.place and not self._may_meet(seat):

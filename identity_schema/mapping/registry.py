@@ -13,7 +13,7 @@ from identity_schema.mapping.document import Document, Envelope, parse_document
 from identity_schema.mapping.paths import Path, Step, write_path
 from identity_schema.mapping.plan import Leaf, Node, Plan, make_plan
 
-__all__ = ["Mapping", "MappedPath", "fitting", "list_mappings", "load_mapping"]
+__all__ = ["MappedPath", "Mapping", "fitting", "list_mappings", "load_mapping"]
 
 
 @attrs.frozen
@@ -186,9 +186,7 @@ def _folder() -> FilePath:
 
 @cache
 def _shipped() -> dict[str, FilePath]:
-    return {
-        f"{path.parent.name}.{path.stem}": path for path in sorted(_folder().glob("*/*.toml"))
-    }
+    return {f"{path.parent.name}.{path.stem}": path for path in sorted(_folder().glob("*/*.toml"))}
 
 
 @cache

@@ -147,4 +147,3 @@ def _name_of(entity: Any, kind: str) -> str | None:
     if kind == "account":
         return next((n.raw for n in entity.numbers if n.raw is not None), None)
     return entity.source_id  # type: ignore[no-any-return]  # any entity of the record
-

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from identity_schema.mapping.run import Run, leaves_of
+from identity_schema.mapping.marks import leaves_of
+from identity_schema.mapping.run import Run
 from identity_schema.model import Context
-from identity_schema.model.fields import Kind, spec_of
+from identity_schema.model.fields import Kind, Spec, spec_of
 
 if TYPE_CHECKING:
     from identity_schema.records import Records
@@ -116,18 +117,18 @@ class TracedRun(Run):
         self._fates[at] = ("mapped", None)
         self._hits.append((at, entity, field))
 
-    def same(self, at: str, field: str | None) -> None:
+    def same(self, at: str) -> None:
         """Note that a leaf repeats a value that is in the record."""
         self._fates.setdefault(at, ("mapped", None))
 
-    def null(self, at: str, field: str | None = None) -> None:
+    def null(self, at: str) -> None:
         """Mark a known leaf as null; the mark in the record is what it was mapped to."""
-        super().null(at, field)
+        super().null(at)
         self._fates[at] = ("mapped", None)
 
-    def empty(self, at: str, field: str | None = None) -> None:
+    def empty(self, at: str) -> None:
         """Mark a known leaf as empty."""
-        super().empty(at, field)
+        super().empty(at)
         self._fates[at] = ("mapped", None)
 
     def unread(self, code: str, at: str, field: str | None, raw: object) -> None:
@@ -168,8 +169,8 @@ class TracedRun(Run):
                 yield Leaf(pointer, fate, tuple(targets.get(pointer, ())), reason)
 
 
-def _reader(cls: type, field: str) -> str:
-    spec = spec_of(cls).get(field)
+def _reader(cls: Any, field: str) -> str:
+    spec: Spec | None = spec_of(cls).get(field)
     return str(spec.kind if spec is not None else Kind.TEXT)
 
 
@@ -188,4 +189,3 @@ def _places(records: "Records") -> Iterator[tuple[int, str]]:
                 stack.extend((f"{place}/{field}/{n}", e) for n, e in enumerate(held))
             else:
                 stack.append((f"{place}/{field}", held))
-

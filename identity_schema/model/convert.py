@@ -44,7 +44,7 @@ def _converter() -> "Converter":
     converter.register_structure_hook(PartialDate, lambda text, _: PartialDate.parse(text))
     attrs.resolve_types(Check)
     for cls in _classes(Record) | _classes(Payload):
-        hook = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+        hook: Any = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
         converter.register_unstructure_hook(cls, hook)
     return converter
 

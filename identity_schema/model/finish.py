@@ -19,6 +19,7 @@ from identity_schema.model.name import Name
 from identity_schema.model.person import Person
 from identity_schema.numbers import bank_account, identifier, ng_banks
 from identity_schema.values import address, email, name, phone
+from identity_schema.values.address_format import COMPONENTS
 
 __all__ = ["FINISHERS", "Room"]
 
@@ -170,10 +171,10 @@ def finish_address(entity: Any, room: Room) -> tuple[str, ...]:
     form = made.value
     if form is None:
         return made.codes
-    for field in address.COMPONENTS:
+    for field in COMPONENTS:
         setattr(entity, field, getattr(form, field))
     origins = dict(form.origins)
-    entity.parsed = tuple(f for f in address.COMPONENTS if origins.get(f) in {"rule", "usaddress"})
+    entity.parsed = tuple(f for f in COMPONENTS if origins.get(f) in {"rule", "usaddress"})
     parsers = {origins[field] for field in entity.parsed}
     entity.parser = "usaddress" if "usaddress" in parsers else "rule" if parsers else None
     return made.codes
@@ -181,9 +182,7 @@ def finish_address(entity: Any, room: Room) -> tuple[str, ...]:
 
 def _part(entity: Any, labels: str) -> str | None:
     """Find a part by its label; labels with a space between them are put together."""
-    found = [
-        part.text for label in labels.split() for part in entity.parts if part.label == label
-    ]
+    found = [part.text for label in labels.split() for part in entity.parts if part.label == label]
     return " ".join(found) if len(found) == len(labels.split()) else None
 
 

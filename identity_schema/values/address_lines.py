@@ -43,6 +43,7 @@ _slashed = re.compile(r"[A-Za-z]{1,2}[0-9]{0,4}/[0-9]{1,6}[A-Za-z]?").fullmatch
 _unit_name = re.compile(
     r"(?:[0-9]{1,5}[a-z]{0,2}|[a-z]|[a-z]{1,2}[0-9]{1,4}[a-z]?)(?: [0-9a-z]{1,4}){0,2}"
 ).fullmatch
+_ALONE = frozenset({"penthouse", "lobby"})
 _HIGHWAYS = frozenset({"highway", "hwy", "sh", "route", "motorway", "interstate", "rte", "fm"})
 _TYPES_BUT_SAINT = STREET_TYPES - {"st"}
 _NUMBERED = frozenset({"county", "state", "ranch", "township", "forest"})
@@ -124,7 +125,7 @@ def unit_end(line: Line, start: int) -> int:
             return i + 2
         if i < n and (keys[i] in NUMBER_WORDS or _unit_name(keys[i])):
             return i + 1
-        return start + 1 if key in {"penthouse", "basement"} else start
+        return start + 1 if key in _ALONE else start
     if key in ORDINALS and start + 1 < n and keys[start + 1] in FLOOR_WORDS:
         end = start + 2
         return end + 1 if end < n and keys[end] in {"flat", "maisonette"} else end

@@ -7,13 +7,10 @@ origin ``usaddress``. Where its labels contradict each other, only the ZIP code 
 kept and ``address.unparsed`` says so. States stay as written.
 """
 
-import functools
-from collections.abc import Callable
-from typing import Any
-
 from identity_schema.values.address_lines import Line, box_end, street_end
 from identity_schema.values.address_places import fold
 from identity_schema.values.address_street import Rules, read_street
+from identity_schema.values.address_tagged import tag
 from identity_schema.values.address_words import BUILDINGS, DIRECTIONS, STREET_TYPES
 from identity_schema.values.postcode import read as read_postcode
 
@@ -38,32 +35,6 @@ _CITY_TOO = frozenset({"new york", "washington"})
 _CROSSINGS = frozenset({"and", "at", "corner"})
 _COUNTY = frozenset({"county", "parish", "borough"})
 
-# usaddress's labels, by our component; what is not here is left out.
-_LABELS = {
-    "AddressNumberPrefix": "building_number",
-    "AddressNumber": "building_number",
-    "AddressNumberSuffix": "building_number",
-    "StreetNamePreModifier": "street",
-    "StreetNamePreDirectional": "street",
-    "StreetNamePreType": "street",
-    "StreetName": "street",
-    "StreetNamePostType": "street",
-    "StreetNamePostDirectional": "street",
-    "StreetNamePostModifier": "street",
-    "USPSBoxType": "street",
-    "USPSBoxID": "street",
-    "USPSBoxGroupType": "street",
-    "USPSBoxGroupID": "street",
-    "OccupancyType": "unit",
-    "OccupancyIdentifier": "unit",
-    "SubaddressType": "unit",
-    "SubaddressIdentifier": "unit",
-    "PlaceName": "locality",
-    "StateName": "region",
-    "ZipCode": "postal_code",
-    "ZipPlus4": "postal_code",
-}
-
 
 def read(lines: list[Line]) -> tuple[dict[str, str], bool, frozenset[str] | None]:
     """Read the lines of an address without its country.
@@ -86,7 +57,7 @@ def read(lines: list[Line]) -> tuple[dict[str, str], bool, frozenset[str] | None
     clear = _read_lines(lines, parts)
     if clear is not None:
         return clear[0], clear[1] or left, frozenset()
-    tagged = _tag(text)
+    tagged = tag(text)
     if tagged is None or not (parts or "building_number" in tagged[0]):
         return parts, True, None
     found, some = tagged
@@ -238,47 +209,3 @@ def _is_typed(street: str) -> bool:
 def _grid(key: str) -> bool:
     """Tell whether a word is a house number of a grid: N6W23001."""
     return key[0].isalpha() and any(c.isdigit() for c in key)
-
-
-def _tag(text: str) -> tuple[dict[str, str], bool] | None:
-    """Ask usaddress; None where its labels contradict each other.
-
-    Returns:
-        Components and whether words were labelled with what is no component.
-    """
-    tag, error = _usaddress()
-    try:
-        labelled, kind = tag(text, tag_mapping=_LABELS)
-    except error:
-        return None
-    found = {}
-    some = False
-    for label, value in labelled.items():
-        value = value.strip(" ,;")  # noqa: PLW2901  # the bare value is the value from here on
-        if value not in text:
-            value = value.replace("# ", "#")  # noqa: PLW2901  # it parts the sign from the number
-        if label in _COMPONENTS and value:
-            found[label] = value
-        else:
-            some = True
-    number = found.get("building_number")
-    if number is not None:
-        found["building_number"] = number = number.lstrip("#")
-    if number is not None and not any(c.isdigit() for c in number):
-        return None
-    if kind == "Intersection":
-        some |= found.pop("street", None) is not None
-    code = found.pop("postal_code", None)
-    if code is not None and read_postcode(code, "US").value is not None:
-        found["postal_code"] = code
-    return found, some
-
-
-_COMPONENTS = frozenset(_LABELS.values())
-
-
-@functools.cache
-def _usaddress() -> tuple[Callable[..., Any], type[Exception]]:
-    import usaddress  # noqa: PLC0415  # a model of 0.2 MB that only American addresses need
-
-    return usaddress.tag, usaddress.RepeatedLabelError

@@ -68,7 +68,7 @@ NAME_STARTS = _words(
 """Words that begin a place's name, so that the words after them alone are no place."""
 
 UNIT_WORDS = _words(
-    "flat flt unit apt apartment suite ste level lvl floor flr fl room rm villa shop studio "
+    "lobby flat flt unit apt apartment suite ste level lvl floor flr fl room rm villa shop studio "
     "penthouse block blk bldg building tower wing office kiosk townhouse maisonette door bay "
     "stall"
 )

@@ -78,7 +78,10 @@ def _comma_order(
     given = comma + 1
     while given < end - 1 and line.flags[given] & ANY_TITLE:
         given += 1
-    return range(given, end), range(start, comma + 1)
+    names, family = range(given, end), range(start, comma + 1)
+    if not any(line.keys[i] for i in names) or not any(line.keys[i] for i in family):
+        return _OPEN
+    return names, family
 
 
 def _is_whole(line: Line, start: int, comma: int, end: int) -> bool:

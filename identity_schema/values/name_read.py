@@ -95,7 +95,7 @@ def _without_vacant(
     ]
     if len(kept) == len(line.words) and "null" not in line.keys:
         return text, line, codes
-    return " ".join(kept), Line(kept), (*codes, "name.placeholder_part")
+    return " ".join(kept), Line(kept), tuple(sorted({*codes, "name.placeholder_part"}))
 
 
 def _remarks(line: Line, text: str, kind: str) -> tuple[str, set[str]]:

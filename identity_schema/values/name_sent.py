@@ -35,24 +35,23 @@ def read_parts(
         that cannot be read. Without a value where nothing is left, and the codes say why.
     """
     said: set[str] = set()
-    parts = [_part(part, said) for part in (given, middle, family)]
-    sent = [part for part in parts if part]
-    joined = " ".join(sent)
+    parts = tuple(_part(part, said) for part in (given, middle, family))
+    joined = " ".join(filter(None, parts))
     raw = text_of(text) if text is not None else _raw(given, middle, family)
-    whole = read(text) if text is not None else read(joined)
-    if whole.value is None and sent and text is not None:
+    whole = read(text if text is not None else joined)
+    if whole.value is None and joined and text is not None:
         said.update(code for code in whole.codes if code != _NOTHING)
-        whole, text = read(joined), None
+        whole = read(joined)
     said.update(code for code in whole.codes if not (said and code == _NOTHING))
-    value = whole.value
-    if value is not None and sent:
-        kind = _kind(value, sent)
-        if text is not None and not _agree(value, joined):
-            said.add("name.parts_disagree")
-        if kind == "organisation":
-            said.add("name.organisation_split")
-        value = _with_parts(value, kind, parts, whole=text is not None)
-    return reading(raw, value, tuple(sorted(said)))
+    form = whole.value
+    if form is None or not joined:
+        return Reading(raw, form, tuple(sorted(said)))
+    if not _agree(form, joined):
+        said.add("name.parts_disagree")
+    form = _with_parts(form, parts)
+    if form.kind == "organisation":
+        said.add("name.organisation_split")
+    return reading(raw, form, tuple(sorted(said)))
 
 
 def _part(part: object, said: set[str]) -> str | None:
@@ -75,41 +74,42 @@ def _raw(*parts: object) -> str:
     return " ".join(filter(None, (text_of(part) for part in parts if part is not None)))
 
 
-def _kind(value: NameForm, sent: list[str]) -> str:
-    """Return the kind of the whole; parts may show an organisation, or a person of two names."""
-    distinct = " ".join(dict.fromkeys(sent))
-    of_parts = read(distinct).value
-    kind = of_parts.kind if of_parts else "unknown"
-    if "organisation" in (value.kind, kind):
-        return "organisation"
-    return kind if value.kind == "unknown" or " " not in distinct else value.kind
-
-
-def _agree(value: NameForm, joined: str) -> bool:
+def _agree(form: NameForm, joined: str) -> bool:
     """Tell whether every word of the parts stands in the text, initials for what they begin."""
-    known = name_normal.of_words(line_of(value.text).keys).split()
+    known = name_normal.of_words(line_of(form.text).keys).split()
     return all(
-        word in known
-        or any(word.startswith(k) or k.startswith(word) for k in known if 1 in (len(k), len(word)))
-        for word in name_normal.of_parts(joined).split()
+        word in known or any(word[0] == k[0] for k in known if len(k) == 1 or len(word) == 1)
+        for word in name_normal.of_words(line_of(joined).keys).split()
     )
 
 
-def _with_parts(value: NameForm, kind: str, parts: list[str | None], *, whole: bool) -> NameForm:
+def _with_parts(form: NameForm, parts: tuple[str | None, ...]) -> NameForm:
+    """Put the parts as sent in the place of those that the text gave."""
     given, middle, family = parts
-    normal = value.normal
+    if parts == (form.given_name, form.middle_name, form.family_name):
+        return form
+    kind = _kind(form, [part for part in parts if part])
+    normal = form.normal
     if kind == "organisation":
-        normal = name_normal.of_organisation(line_of(value.text).keys)
-    elif (given and family) or not whole:
+        normal = name_normal.of_organisation(line_of(form.text).keys)
+    elif given and family:
         normal = name_normal.of_parts(_untitled(given), middle, family)
     return name_form(
-        value.text, kind, given, middle, family, value.title, value.suffix, None, normal
+        form.text, kind, given, middle, family, form.title, form.suffix, form.initials, normal
     )
 
 
-def _untitled(given: str | None) -> str | None:
+def _kind(form: NameForm, sent: list[str]) -> str:
+    """Return the kind of the whole; parts may show an organisation, or a person of two names."""
+    distinct = list(dict.fromkeys(sent))
+    if len(distinct) == 1 and set(form.text.split()) == set(distinct):
+        return "unknown"
+    alone = read(" ".join(distinct)).value
+    kind = alone.kind if alone else "unknown"
+    return kind if form.kind == "unknown" or kind == "organisation" else form.kind
+
+
+def _untitled(given: str) -> str:
     """Leave out a title that was sent within the given name."""
-    if given is None:
-        return None
     words = given.split()
     return " ".join(words[1:]) if len(words) > 1 and Line(words).flags[0] & TITLE else given

@@ -97,7 +97,7 @@ def fold(text: str) -> str:
     """Return the text casefolded and without accents: ``adebayo`` for ``Adébáyọ̀``."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold()).translate(_ACCENTS)
+    apart = unicodedata.normalize("NFKD", text).casefold().translate(_ACCENTS)
     return unicodedata.normalize("NFC", apart.translate(_LETTERS))
 
 

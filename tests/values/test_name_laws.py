@@ -39,7 +39,7 @@ def well_formed(reading: Reading[NameForm]) -> None:
     assert form.kind in {"person", "organisation", "unknown"}
     assert form.text == form.formatted == " ".join(form.text.split()) != ""
     assert form.normal == " ".join(form.normal.split())
-    assert not any(c.isupper() for c in form.normal)
+    assert form.normal == form.normal.casefold()
     assert isinstance(form.display, str)
     for field in attrs.fields(NameForm):
         assert getattr(form, field.name) != "" or field.name == "normal"

@@ -10,12 +10,13 @@ from identity_schema._twin import twin
 from identity_schema._version import __version__
 from identity_schema.errors import ContractError, PayloadError
 from identity_schema.jsontext import check_value, key_of, parse
+from identity_schema.mapping.marks import is_empty
 from identity_schema.mapping.registry import Mapping, fitting, load_mapping
 from identity_schema.mapping.run import Run
 from identity_schema.mapping.trace import Account, TracedRun
 from identity_schema.model import Context, Payload, Record
 from identity_schema.records import Records
-from identity_schema.render import Rendered
+from identity_schema._render import Rendered
 
 __all__ = ["explain", "normalize", "normalize_many"]
 
@@ -137,7 +138,7 @@ def _read(root: Any, mapping: Mapping, run: Run, payload: Any, *, traced: bool) 
         run.begin(root, run.context.request, payload)
     number = mapping.envelope_of(root)
     if number is None:
-        run.foreign(root, mapping.name)
+        run.foreign(root)
     else:
         code.envelopes[number](root, run, payload)
     if run.context.request is not None and not (run.records and request is not None):
@@ -168,7 +169,7 @@ def _outcome(records: list[Record]) -> str:
 def _kind(root: Any) -> Mapping:
     mappings = fitting(root)
     names = ", ".join(mapping.name for mapping in mappings)
-    if root in ("", [], {}) and not isinstance(root, bool | int):
+    if is_empty(root):
         message = "an empty body has no kind of its own; name the mapping"
         raise PayloadError("kind.ambiguous", message)
     if not mappings:

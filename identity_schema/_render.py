@@ -1,8 +1,8 @@
 """Back into the provider's shape: for mock servers, fixtures and round trips.
 
-A record holds more than a payload can say (normal forms) and less (billing that was dropped), so what
-comes out is a payload of the documented shape that reads back to the same record wherever the
-mapping has a path for what the record says. What has no path is listed.
+A record holds more than a payload can say (normal forms) and less (billing that was dropped), so
+what comes out is a payload of the documented shape that reads back to the same record wherever
+the mapping has a path for what the record says. What has no path is listed.
 """
 
 from collections.abc import Iterable, Iterator
@@ -68,7 +68,7 @@ def render(records: Records | Iterable[Record], mapping: str | Mapping | None = 
 def _unsaid(
     root: Any, mapping: Mapping, payload: Payload | None, records: tuple[Record, ...]
 ) -> Iterator[str]:
-    from identity_schema.normalize import normalize  # noqa: PLC0415 - each calls the other
+    from identity_schema._normalize import normalize  # noqa: PLC0415 - each calls the other
 
     again = normalize(root, mapping=mapping)
     if payload is not None:
@@ -133,7 +133,7 @@ class _Writer:
         elif not self.records and not any(e.role == "record" for e, _ in plan.around):
             role = "no_record"
         fitting = [pair for pair in plan.around if pair[0].role == role] or list(plan.around)
-        stood = [t for t in self.records[0].pointer.split("/")[1:]] if self.records else []
+        stood = self.records[0].pointer.split("/")[1:] if self.records else []
         keys = [token for token in stood if not token.isdigit()]
         for envelope, tree in fitting:
             if self.records and [s.key for s in envelope.path if s.key] == keys:
@@ -222,7 +222,7 @@ def _place(node: Any, tokens: list[str], value: Any) -> None:
             if last:
                 node.setdefault(token, value)
                 return
-            following = [] if tokens[number + 1].isdigit() else {}
+            following: Any = [] if tokens[number + 1].isdigit() else {}
             node = node.setdefault(token, following)
         else:
             return

@@ -1,0 +1,1 @@
+"""Mapping documents: read, resolved against the model, compiled, run and accounted for."""

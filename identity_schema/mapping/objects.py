@@ -1,0 +1,105 @@
+"""Objects: one where many are documented, many where one is, and what is no object at all."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from identity_schema.mapping.marks import Marks, is_empty, leaves_of
+from identity_schema.mapping.paths import pointer_token
+
+__all__ = ["Objects"]
+
+
+class Objects(Marks):
+    """The ways to the objects of a payload, whatever stands in their place."""
+
+    def unknown(self, node: Mapping[str, Any], known: frozenset[str], at: str) -> None:
+        """Report the keys of an object that no line lists."""
+        for key, value in node.items():
+            if key not in known:
+                self.stray(value, f"{at}/{pointer_token(key)}")
+
+    def nulls_of(self, node: Mapping[str, Any], known: frozenset[str], at: str) -> None:
+        """Mark the listed keys of an object that are null."""
+        for key, value in node.items():
+            if value is None and key in known:
+                self.null(f"{at}/{pointer_token(key)}")
+
+    def rest_dropped(
+        self, node: Mapping[str, Any], known: frozenset[str], at: str, reason: str
+    ) -> None:
+        """Note the keys that ``**`` drops; only the traced variant calls this."""
+        for key, value in node.items():
+            if key not in known:
+                self.dropped(value, f"{at}/{pointer_token(key)}", reason)
+
+    def drop_list(self, value: object, at: str, reason: str) -> None:
+        """Drop a list of leaves."""
+        if isinstance(value, list) and value:
+            for number, item in enumerate(value):
+                self.drop_leaf(item, f"{at}/{number}", reason)
+        else:
+            self.drop_leaf(value, at, reason)
+
+    def drop_leaf(self, value: object, at: str, reason: str) -> None:
+        """Drop a leaf that should be one; what is below an object is not what was dropped."""
+        if isinstance(value, dict | list) and value:
+            self.stray(value, at)
+        else:
+            self.dropped(value, at, reason)
+
+    def items(self, value: object, at: str) -> Iterator[tuple[str, Any]]:
+        """Yield one or many, whichever came, with pointers; nulls and an empty list are marked."""
+        if not isinstance(value, list):
+            yield at, value
+            return
+        if not value:
+            self.empty(at)
+        for number, item in enumerate(value):
+            if item is None:
+                self.null(f"{at}/{number}")
+            else:
+                yield f"{at}/{number}", item
+
+    def either(self, value: object, at: str) -> Iterator[tuple[str, Any]]:
+        """Yield one or many objects or scalars that stand in their place."""
+        for pointer, item in self.items(value, at):
+            if isinstance(item, list):
+                self._no_object(item, pointer)
+            elif item == {}:
+                self.empty(pointer)
+            else:
+                yield pointer, item
+
+    def each(self, value: object, at: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the objects of one or many; whatever else stands there is kept in issues."""
+        for pointer, item in self.items(value, at):
+            if isinstance(item, dict) and item:
+                yield pointer, item
+            else:
+                self._no_object(item, pointer)
+
+    def only(self, value: object, at: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the first object of one or many; the leaves of others are kept in issues."""
+        first = True
+        for pointer, item in self.each(value, at):
+            if first:
+                yield pointer, item
+            else:
+                for leaf, raw in leaves_of(item, pointer):
+                    self.unread("value.one_of_many", leaf, None, raw)
+            first = False
+
+    def the_object(self, value: object, at: str) -> tuple[dict[str, Any] | None, str]:
+        """Find the object in what is not simply one: empty, a list, a scalar."""
+        found, pointer = None, at
+        for pointer_, item in self.only(value, at):
+            found, pointer = item, pointer_
+        return found, pointer
+
+    def _no_object(self, item: object, at: str) -> None:
+        if is_empty(item):
+            self.empty(at)
+        elif isinstance(item, list):
+            self.stray(item, at)
+        else:
+            self.unread("value.type", at, None, item)
