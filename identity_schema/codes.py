@@ -810,6 +810,32 @@ CODES: dict[str, Code] = {
         "A character was lost when the text was decoded.",
         "Look at the encoding in which the payload was stored.",
     ),
+    # --- input, output, table -------------------------------------------------------------------
+    "input.no_key": Code(
+        "error",
+        "The payload has no text or integer where its key was said to stand.",
+        "Correct the payload, or name another field; without one the key is file and line.",
+    ),
+    "input.truncated": Code(
+        "error",
+        "A compressed file ends too early or is damaged.",
+        "Get the file again; what came before the damage was read.",
+    ),
+    "input.unreadable": Code(
+        "error",
+        "The system would not give the file's content.",
+        "Look at the file's permissions and at the disk.",
+    ),
+    "payload.failed": Code(
+        "error",
+        "The library failed on this payload, which is an error of the library.",
+        "Report the place that stands beside the code; it holds nothing of the payload.",
+    ),
+    "table.out_of_range": Code(
+        "error",
+        "A number has more digits than the column of its table.",
+        "Take the number from the issue's raw text, which has all digits.",
+    ),
     # --- timestamp -----------------------------------------------------------------------------
     "timestamp.ambiguous_local": Code(
         "error",

@@ -209,7 +209,7 @@ Obalende|Lagos Island|Yaba|Ebute Metta|Ebute-Metta|Ajah|Ikate|Ikota|Osapa London
 Chevron|Agungi|Oniru|Maroko|Abraham Adesanya|Badore|Ilaje|Awoyaya|Sangotedo Phase 1|Maryland
 Gbagada|Anthony|Anthony Village|Palmgrove|Ilupeju|Ogudu|Ogudu GRA|Ojota|Ketu|Mile 12|Magodo
 Magodo Phase 1|Magodo Phase 2|Omole|Omole Phase 1|Omole Phase 2|Ogba|Oregun|Opebi|Alausa
-Adeniyi Jones|GRA|Ikeja GRA|Berger|Akute|Festac|Festac Town|Amuwo|Mazamaza|Mile 2|Orile|Iganmu
+GRA|Ikeja GRA|Berger|Akute|Festac|Festac Town|Amuwo|Mazamaza|Mile 2|Orile|Iganmu
 Ijora|Costain|Aguda|Ijesha|Ijeshatedo|Itire|Lawanson|Ojuelegba|Fadeyi|Jibowu|Akoka|Bariga|Pedro
 Alapere|Ikosi|Okota|Ago Palace|Isolo|Ejigbo|Ajao Estate|Mafoluku|Egbeda|Idimu|Ipaja|Akowonjo
 Dopemu|Iju|Fagba|Oke-Ira|Alagomeji|Onike|Iwaya|Wuse|Wuse 2|Wuse II|Wuse Zone 1|Wuse Zone 2

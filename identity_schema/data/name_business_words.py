@@ -178,21 +178,21 @@ STRONG = words(
 WEAK = words(
     """
     africa african air alliance allied america american arts asia asian atlantic auto banca banco
-    bank barbers bazaar biotech books britain british builder bureau bus cabinet capital cargo
-    casino central channel china chinese circle city civil clan class coast coffee company complex
-    contract coop courier decor deliverance delta depot deutsche developer direct director dynamics
-    eastern ecuador egyptian emirates europe european executive express extra fc foreign fratelli
-    fresh front futuro game games gas ghana gifts global globe granite grill guard guards guides
-    gulf hacienda hair holding horizon household hub humane independent india indian indo iran
-    iranians iraqi islands italia jewels korea korean lab league lebanese legal leisure logic luxury
-    mart martyrs material materials medic metal metro mexico middle military mission missions mobile
-    modern motion nature news nigerian northern oceanic optima order orient oriental pacific palace
-    paper papers pastoral people peoples persian pet phone photo pipe planet plus popular premier
-    premium prison private pro pub public quality race rapid regal reserve room rooms russia russian
-    sanat select signs skin social solar standard state style summit super syria syrian tanzania
-    team tienda tile tiles timber tools top total track transfer tropical truck turbo turkish
-    ukraine ultra union unit universal universe usa vessel village vision visual water web wheels
-    wide wildlife windows wine wines wings world worship zone
+    bank barbers bazaar biotech books britain british bros brothers builder bureau bus cabinet
+    capital cargo casino central channel china chinese circle city civil clan class coast coffee
+    company complex contract coop courier decor deliverance delta depot deutsche developer direct
+    director dynamics eastern ecuador egyptian emirates europe european executive express extra fc
+    foreign fratelli fresh front futuro game games gas ghana gifts global globe granite grill guard
+    guards guides gulf hacienda hair holding horizon household hub humane independent india indian
+    indo iran iranians iraqi islands italia jewels korea korean lab league lebanese legal leisure
+    logic luxury mart martyrs material materials medic metal metro mexico middle military mission
+    missions mobile modern motion nature news nigerian northern oceanic optima order orient oriental
+    pacific palace paper papers pastoral people peoples persian pet phone photo pipe planet plus
+    popular premier premium prison private pro pub public quality race rapid regal reserve room
+    rooms russia russian sanat select signs skin social solar sons standard state style summit super
+    syria syrian tanzania team tienda tile tiles timber tools top total track transfer tropical
+    truck turbo turkish ukraine ultra union unit universal universe usa vessel village vision visual
+    water web wheels wide wildlife windows wine wines wings world worship zone
     """
 )
 """Words that a person bears now and then: they prove an organisation unless a given name, an

@@ -3,9 +3,7 @@
 They are used only against a wrong guess: to keep ``CHARLOTTE CHURCH`` from being read as an
 organisation and ``JOHN S`` from being read surname first. No order of names is drawn from them.
 
-Sources: names that the registers of New Zealand (Te Tari Taiwhenua, most popular names),
-England and Wales (ONS, baby names) and the United States (SSA) list year after year; for
-Nigeria, the Pacific, Asia and the Hispanic world common knowledge. Compiled 2026-11.
+Source: compiled by hand for this library from common knowledge, 2026-11; no register was copied.
 """
 
 from identity_schema.data.name_lists import words

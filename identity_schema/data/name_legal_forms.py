@@ -1,8 +1,8 @@
 """Legal forms of organisations: how they are spelled, unified and displayed.
 
-Source: the Entity Legal Forms code list of ISO 20275 (GLEIF, version of 2023-10; published under
-CC0), the company acts of New Zealand (1993), the United Kingdom (2006) and Nigeria (2020), read
-for the forms that account holders of these countries carry. Compiled 2026-11.
+Source: picked by hand, 2026-11, from the abbreviations of the Entity Legal Forms code list (ISO
+20275, GLEIF, edition of 2023-10, CC0); the endings that the companies acts of New Zealand (1993,
+Limited and Tāpui), the United Kingdom (2006) and Nigeria (2020, Ltd/Gte) ask for are all there.
 """
 
 __all__ = ["FORMS", "PHRASES", "SHORT_FORMS"]

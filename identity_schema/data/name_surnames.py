@@ -1,9 +1,8 @@
 """Words that surnames begin with, and the surnames written with a capital after Mac.
 
-Sources: Onze Taal and the Real Academia Española on the capitals of surname prefixes; the
-``Mac`` names are those for which standard works on Scottish and Irish surnames (Black, The
-Surnames of Scotland, 1946; MacLysaght, The Surnames of Ireland, 1957) write the inner capital.
-Compiled 2026-11.
+Source: compiled by hand for this library from common usage, 2026-11: Dutch, Iberian, Arabic and
+Malay prefixes, Scottish and Irish surnames that their bearers write with an inner capital, short
+names of East Asia and the Pacific. Add a word where a name of yours is displayed wrongly.
 """
 
 from identity_schema.data.name_lists import words

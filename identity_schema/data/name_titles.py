@@ -1,9 +1,8 @@
 """Titles before names and what follows names: generations, honours and degrees.
 
-Sources: the title lists of the UK Government's Data Standards Catalogue (person title), the New
-Zealand Royal Honours regulations (1996) and the Nigerian National Honours Act (1964) for
-post-nominals; forms of address in common use in Nigeria, Malaysia and South Asia.
-Compiled 2026-11.
+Source: compiled by hand for this library from common usage, 2026-11: forms of address of New
+Zealand, Britain, Nigeria, Malaysia and South Asia; post-nominals of the orders of New Zealand
+(ONZ, NZM, QSO), Britain (the British Empire) and Nigeria (the Niger, the Federal Republic).
 """
 
 from identity_schema.data.name_lists import words

@@ -154,7 +154,7 @@ class TracedRun(Run):
             target = f"{place}/{field}"
             targets.setdefault(at, []).append(target)
             sources.setdefault(target, []).append(at)
-            readers[target] = _reader(type(entity), field)
+            readers[target] = _reader(entity, field)
         leaves = tuple(self._leaves(targets))
         told = {p: Source(tuple(dict.fromkeys(s)), readers[p]) for p, s in sources.items()}
         return Account(leaves, records, told)
@@ -169,8 +169,9 @@ class TracedRun(Run):
                 yield Leaf(pointer, fate, tuple(targets.get(pointer, ())), reason)
 
 
-def _reader(cls: Any, field: str) -> str:
-    spec: Spec | None = spec_of(cls).get(field)
+def _reader(entity: Any, field: str) -> str:
+    cls: type = type(entity)
+    spec = spec_of(cls).get(field)
     return str(spec.kind if spec is not None else Kind.TEXT)
 
 
@@ -181,7 +182,8 @@ def _places(records: "Records") -> Iterator[tuple[int, str]]:
     while stack:
         place, entity = stack.pop()
         yield id(entity), place
-        for field, spec in spec_of(type(entity)).items():
+        cls: type = type(entity)
+        for field, spec in spec_of(cls).items():
             held = getattr(entity, field)
             if spec.kind is not Kind.ENTITY or held is None:
                 continue

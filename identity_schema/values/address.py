@@ -162,6 +162,7 @@ def _read_both(
                 origins[name] = found.origins[name]
     if given.stateless:
         parts.pop("country", None)
+        origins.pop("country", None)
     elif "country" not in parts:
         if expected is None:
             codes += ("address.no_country",)
@@ -169,7 +170,10 @@ def _read_both(
             parts["country"] = expected
             origins["country"] = "context"
     codes = tuple(dict.fromkeys(codes))
-    return reading(text or ", ".join(given.texts), _form(parts, origins), codes)
+    raw = text or ", ".join(given.texts)
+    if not set(origins.values()) - {"context"}:
+        return reading(raw, None, codes or ("address.unparsed",))
+    return reading(raw, _form(parts, origins), codes)
 
 
 def _form(parts: Mapping[str, str], origins: Mapping[str, str]) -> AddressForm:

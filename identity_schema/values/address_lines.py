@@ -43,6 +43,7 @@ _slashed = re.compile(r"[A-Za-z]{1,2}[0-9]{0,4}/[0-9]{1,6}[A-Za-z]?").fullmatch
 _unit_name = re.compile(
     r"(?:[0-9]{1,5}[a-z]{0,2}|[a-z]|[a-z]{1,2}[0-9]{1,4}[a-z]?)(?: [0-9a-z]{1,4}){0,2}"
 ).fullmatch
+_ABBREVIATION = 5
 _ALONE = frozenset({"penthouse", "lobby"})
 _HIGHWAYS = frozenset({"highway", "hwy", "sh", "route", "motorway", "interstate", "rte", "fm"})
 _TYPES_BUT_SAINT = STREET_TYPES - {"st"}
@@ -90,6 +91,8 @@ def split(text: str) -> list[Line]:
             line = _line(part)
             if line.words:
                 lines.append(line)
+    if lines and lines[-1].words[-1].endswith(".") and len(lines[-1].words[-1]) > _ABBREVIATION:
+        lines[-1].words[-1] = lines[-1].words[-1].rstrip(".")
     return lines
 
 
@@ -104,8 +107,6 @@ def _line(part: str) -> Line:
         if key:
             words.append(word)
             keys.append(key)
-    if words and words[-1][-1] == "." and len(words[-1]) > 5:
-        words[-1] = words[-1].rstrip(".")
     return Line(words, keys)
 
 

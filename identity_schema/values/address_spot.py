@@ -50,6 +50,7 @@ _PARKS = frozenset({"retail", "business", "industrial", "science", "trading", "s
 _HOUSES = frozenset({"house", "centre", "center", "building", "buildings", "plaza", "complex"})
 _NOT_BEFORE_NUMBER = UNIT_WORDS | PLOTS | frozenset({"km", "phase", "area", "zone", "mile"})
 _NOT_BEFORE_NUMBER |= frozenset({"box", "bag", "rd", "no", "road", "highway", "hwy", "sh"})
+_QUARTERS = frozenset({"estate", "estates", "layout", "village", "quarters", "gra", "town", "city"})
 _LONGEST_TYPED = 4
 _LONGEST_BARE = 6
 
@@ -76,22 +77,36 @@ class Spot:
         self.number: str | None = None
         self.rank = NOTHING
         self.cut = False
-        i, n = 0, len(line)
-        while i < n and (end := unit_end(line, i)) > i:
-            self.units.append(line.text(i, end))
-            i = end
+        n = len(line)
+        i = self._read_units(0)
         if i < n:
             self.number, i = number_at(line, i)
+            if self.number is not None:
+                i = self._read_units(i)
         self.start = self.end = i
         if i < n and self.number is None:
             self._weigh_words()
         elif i < n:
             self._weigh_number()
 
+    def _read_units(self, i: int) -> int:
+        """Take units that begin at a word; return where they end."""
+        while i < len(self.line) and (end := unit_end(self.line, i)) > i:
+            self.units.append(self.line.text(i, end))
+            i = end
+        return i
+
     @property
     def used_up(self) -> bool:
         """Whether units and number are all that the line holds."""
         return self.start == len(self.line)
+
+    def may_be_bare(self) -> bool:
+        """Tell whether the line could be a street's name without number and type."""
+        keys = self.line.keys
+        if self.rank != NOTHING or self.units or len(keys) > _LONGEST_BARE:
+            return False
+        return not (keys[-1] in _QUARTERS or is_building(keys, 0) or any(map(_has_digit, keys)))
 
     def _weigh_number(self) -> None:
         """Rank a line whose name follows a number."""
@@ -122,7 +137,8 @@ class Spot:
 
     def _weigh_type(self, last: str) -> None:
         """Rank a name by the word that ends it."""
-        if self.end - self.start > _LONGEST_TYPED:
+        longest = _LONGEST_TYPED + 2 * (self.line.keys[self.start] == "km")
+        if self.end - self.start > longest:
             return
         if last in _COURTS:
             self.rank = COURT

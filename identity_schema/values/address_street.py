@@ -5,6 +5,7 @@ buildings above it are left out: a name that is no number has no component of it
 between the street and the town is the suburb.
 """
 
+import itertools
 from collections.abc import Mapping
 
 import attrs
@@ -69,6 +70,7 @@ class _Street:
         self.left = False
 
     def read(self, spots: list[Spot]) -> bool:
+        self._join_numbers(spots)
         best = _best(spots)
         if best < 0:
             return False
@@ -88,6 +90,13 @@ class _Street:
         if main.rank != BOX:
             self._settle_number()
         return self.left
+
+    def _join_numbers(self, spots: list[Spot]) -> None:
+        """Take a bare name below a number for a street: ``15, Adeniyi Jones``."""
+        for above, spot in itertools.pairwise(spots):
+            alone = above.used_up and above.number is not None
+            if alone and spot.may_be_bare() and spot.line.key() not in self.rules.places:
+                spot.rank = BARE
 
     def _read_above(self, spots: list[Spot], main: Spot) -> None:
         """Read units and a number on lines above the street's: ``21, Kingswood Road``."""

@@ -6,7 +6,7 @@ combined into our components; what it calls a recipient, a building or a landmar
 >>> found, left_out = tag("4411 Stone Way North Seattle, WA 98103")
 >>> found["street"], found["locality"], left_out
 ('Stone Way North', 'Seattle', False)
->>> tag("1 Main St 2 Elm St 3 Oak St, Barre VT") is None  # its labels contradict each other
+>>> tag("1 Main St Barre VT 05641 2 Elm St Barre VT 05642") is None  # the labels contradict
 True
 """
 
@@ -69,7 +69,7 @@ def tag(text: str) -> tuple[dict[str, str], bool] | None:
             some = True
     number = found.get("building_number")
     if number is not None:
-        found["building_number"] = number = number.lstrip("#")
+        found["building_number"] = number = number.strip("# ")
     if number is not None and not any(c.isdigit() for c in number):
         return None
     if kind == "Intersection":

@@ -5,11 +5,10 @@ Nobody can tell given name from family name by looking: *Musa Ibrahim*, *Park Ji
 settles them (a comma, a title in the middle, initials), and says organisation only where a legal
 form or a word stands that no person bears.
 
-Sources: the name rules of ICAO Doc 9303-3 (8th edition, 2021: no order of names but the issuer's),
-W3C, *Personal names around the world* (2011); the word lists name their own in
-`identity_schema.data`. Shapes of bank holder texts: HM Revenue & Customs, tests of the open
-service *bank-account-verification-example* (Apache-2.0), and the holder texts that Akahu and Okra
-document.
+Sources: W3C, *Personal names around the world* (2011), on the orders of names; HM Revenue &
+Customs' open-source matching of bank account names (2024, Apache-2.0) and the holder texts that
+Akahu and Okra document for the shapes of names at banks; the word lists in `identity_schema.data`
+name their own.
 
 >>> value = read("MR J A O'BRIEN-SMITH").value
 >>> value.kind, value.title, value.initials, value.family_name

@@ -22,9 +22,11 @@ _ABBREVIATIONS = frozenset(
     {"a/c", "a/l", "a/p", "c/o", "d/b/a", "d/o", "f/b/o", "n/a", "o/a", "s/o", "t/a", "w/o"}
 )
 _EITHER = frozenset({"and/or", "&/or", "or/and"})
+_DASHES = frozenset({"-", "\u2013", "\u2014"})
 _SIGNS = frozenset({"&", "+", "/"})
+_HOLDER_TITLES = frozenset({"dr", "miss", "mr", "mrs", "ms", "mx"})
 # What some banks put behind the holders.
-_ACCOUNT_WORDS = frozenset({"a/c", "acc", "account", "acct", "jnt", "joint", "jt"})
+_ACCOUNT_WORDS = frozenset({"a/c", "acc", "account", "acct", "jnt", "joint", "jt", "no"})
 _OTHERS = frozenset(
     {"anor", "another", "husband", "other", "others", "ors", "partner", "spouse", "wife"}
 )
@@ -43,8 +45,10 @@ def groups_of(text: str) -> tuple[list[list[str]], tuple[str, ...]]:
     for at, word in enumerate(words):
         if _joins(words, at):
             groups.append([])
-        else:
-            groups[-1].append(word)
+            continue
+        if _begins_anew(word, groups[-1]):
+            groups.append([])
+        groups[-1].append(word)
     codes: tuple[str, ...] = ()
     if len(groups) > 1 and all(key(w) in _OTHERS or w.isdigit() for w in groups[-1]):
         groups.pop()
@@ -94,11 +98,24 @@ def _apart(text: str) -> list[str]:
         bare = word.lower()
         if bare in _ABBREVIATIONS or bare in _EITHER or any(map(str.isdigit, word)):
             words.append(word)
-        else:
+        elif word not in _DASHES:
             words.extend(part for part in _joining_signs(word) if part)
-    while len(words) > 2 and key(words[-1]) in _ACCOUNT_WORDS:
+    while len(words) > 2 and _is_account_word(words[-1]):
         words.pop()
     return words
+
+
+def _is_account_word(word: str) -> bool:
+    """Tell ``JOINT``, ``A/C`` and the ``NO 2`` before it."""
+    folded = key(word)
+    return folded in _ACCOUNT_WORDS or (word.isdigit() or folded.removeprefix("no").isdigit())
+
+
+def _begins_anew(word: str, group: list[str]) -> bool:
+    """Tell ``MR J SMITH MRS K SMITH``: a title behind a name that a title stood before."""
+    if key(word) not in _HOLDER_TITLES or not group or key(group[0]) not in _HOLDER_TITLES:
+        return False
+    return key(group[-1]) not in _HOLDER_TITLES
 
 
 def _is_vacant(word: str) -> bool:

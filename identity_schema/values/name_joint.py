@@ -27,7 +27,7 @@ from identity_schema.values.name_lending import (
 )
 from identity_schema.values.name_line import Line
 from identity_schema.values.name_pieces import Piece
-from identity_schema.values.name_words import EITHER, JOINER
+from identity_schema.values.name_words import CIVIL, EITHER, JOINER
 
 __all__ = ["Holder", "divide", "may_join"]
 
@@ -38,6 +38,8 @@ _MOST_HOLDERS = 20
 
 def may_join(line: Line, text: str) -> bool:
     """Tell quickly whether a text can name several holders, so that it is worth dividing."""
+    if sum(1 for flag in line.flags if flag & CIVIL) > 1:
+        return True
     if line.seen & (JOINER | EITHER) or "&" in text or "/" in text or "+" in text:
         return True
     return "," in text and sum(1 for part in text.split(",") if " " in part.strip()) > 1
@@ -63,10 +65,11 @@ def divide(text: str) -> list[Holder] | None:
     found = by_commas(groups)
     if found is None:
         return None
-    if len(found) < 2 or any(piece.kind == "organisation" for piece in found):
+    if len(found) < 2 or any(piece.kind == "organisation" or piece.numbered for piece in found):
         return []
     found = titles_dealt(found)
     _settle_blocks(found)
+    _settle_halves(found)
     return [h._replace(codes=(*h.codes, *codes)) for h in _completed(found)]
 
 
@@ -76,6 +79,14 @@ def _settle_blocks(found: list[Piece]) -> None:
     for piece in found:
         if short and piece.style is None and piece.ends_short:
             piece.style = "first"
+
+
+def _settle_halves(found: list[Piece]) -> None:
+    """Read ``JOHN A`` without surname where another piece has one."""
+    if any(piece.shape == "whole" and not piece.half for piece in found):
+        for piece in found:
+            if piece.half:
+                piece.shape = "lone"
 
 
 def _completed(found: list[Piece]) -> list[Holder]:
@@ -96,7 +107,7 @@ def _completed(found: list[Piece]) -> list[Holder]:
         if holder is None:
             return []
         holders.append(holder)
-        if holder.family:
+        if SHARED in holder.codes:
             lenders.add(lender)
         if GIVEN_SHARED in holder.codes:
             found[lender].codes = (GIVEN_SHARED,)

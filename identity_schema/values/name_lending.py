@@ -51,7 +51,8 @@ def lender_of(found: list[Piece], at: int) -> int:
 def noted(piece: Piece, holder: Holder) -> Holder:
     """Note of the lender which of its words are the surname; both in doubt under two titles."""
     if GIVEN_SHARED in piece.codes:
-        return holder._replace(family=piece.family, codes=(*holder.codes, GIVEN_SHARED))
+        family = piece.family if piece.sure else None
+        return holder._replace(family=family, codes=(*holder.codes, GIVEN_SHARED))
     return holder._replace(given=piece.given, family=piece.family)
 
 
@@ -65,7 +66,7 @@ def _before(piece: Piece, lender: Piece) -> Holder | None:
     if piece.shape == "titles":
         return _under_title(piece, lender)
     if lender.style == "first":
-        return None
+        return Holder(piece.raw, piece.text) if piece.half else None
     if piece.shape == "lone":
         if piece.titles and not piece.is_given:
             return Holder(piece.raw, piece.text)
@@ -96,4 +97,5 @@ def _joined(piece: Piece, family: Sequence[str]) -> Holder:
 def _under_title(piece: Piece, lender: Piece) -> Holder:
     """``MR & MRS J SMITH``: both bear the surname; whose initial it is, the text does not say."""
     text = " ".join([*piece.words, *lender.names])
-    return Holder(piece.raw, text, None, lender.family, (GIVEN_SHARED, SHARED))
+    family = lender.family if lender.sure else None
+    return Holder(piece.raw, text, None, family, (GIVEN_SHARED, SHARED))

@@ -35,9 +35,10 @@ class Line:
         keys: Each word folded and without punctuation; may be empty.
         flags: What the table knows of each word, 0 for nothing.
         seen: All flags of the line together.
+        plain: Whether every word is letters, beside the punctuation that keys leave out.
     """
 
-    __slots__ = ("flags", "keys", "seen", "words")
+    __slots__ = ("flags", "keys", "plain", "seen", "words")
 
     def __init__(self, words: list[str]) -> None:
         """Look each word up once."""
@@ -45,6 +46,7 @@ class Line:
         self.words = words
         self.keys = [w.lower() if w.isascii() and w.isalpha() else key(w) for w in words]
         self.flags = [known(k, 0) for k in self.keys]
+        self.plain = "" not in self.keys and "".join(self.keys).isalpha()
         self.seen = 0
         for flag in self.flags:
             self.seen |= flag

@@ -24,7 +24,7 @@ __all__ = ["of_organisation", "of_parts", "of_words"]
 
 _UNIFIED = {spelling: form for spelling, (form, _) in {**SHORT_FORMS, **FORMS}.items()}
 _UNIFIED |= {"&": "and", "+": "and", "company": "co"}
-_PARTING = str.maketrans("-/+|", "    ")
+_PARTING = str.maketrans(dict.fromkeys("-/+|{}<>*_", " "))
 _PHRASE_STARTS = {phrase[0] for phrase in PHRASES}
 _LONGEST_PHRASE = max(map(len, PHRASES))
 

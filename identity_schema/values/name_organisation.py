@@ -60,7 +60,7 @@ _NEVER_FIRST = frozenset({"pte"})
 
 def kind_of(line: Line, text: str) -> str:
     """Return ``person``, ``organisation`` or ``unknown``."""
-    if line.seen & _TELLING or line.keys[:1] == ["the"] or not text.replace(" ", "").isalpha():
+    if line.seen & _TELLING or not line.plain or _needs_a_look(line, text):
         if _is_organisation(line):
             return "organisation"
         if _is_open(line):
@@ -79,6 +79,13 @@ def kind_of(line: Line, text: str) -> str:
         if names == 1 and (titles or line.flags[-1] & CIVIL):
             return "person"
     return "person" if names > 1 and max(map(len, line.keys)) > 1 else "unknown"
+
+
+def _needs_a_look(line: Line, text: str) -> bool:
+    """Tell whether words that no list knows may yet tell an organisation."""
+    if line.keys[0] == "the" or "'" in text or "\u2019" in text:
+        return True
+    return any(len(k) > 7 and k.endswith(ENDINGS) for k in line.keys)
 
 
 def _is_organisation(line: Line) -> bool:

@@ -36,6 +36,7 @@ class Piece:
         names: Its words without titles in front.
         titles: Whether a title stands in front.
         shape: ``whole``, ``lone``, ``initials`` or ``titles``.
+        half: Whether it is a given name and initials, whole only if none other is: ``JOHN A``.
         style: Of a whole piece: whether the surname stands ``first`` or ``last``; None if open.
         codes: What is to be said of it on account of another piece.
     """
@@ -55,6 +56,7 @@ class Piece:
         given, family = order_of(line, start, end, self._initial)
         self._given_at, self._family_at = given, family
         self.shape = self._shape(start, end)
+        self.half = self.shape == "whole" and not family and self._is_half(start)
         self.style = self._style(start) if self.shape == "whole" else None
         self.kind = kind_of(line, self.text)
         self.is_given = bool(start < len(words) and line.flags[start] & GIVEN)
@@ -74,6 +76,9 @@ class Piece:
         prefixed = all(self._line.flags[i] & PREFIX for i in range(start, end - 1))
         return "lone" if len(self._full) == end - start and prefixed else "whole"
 
+    def _is_half(self, start: int) -> bool:
+        return self._full == [start] and bool(self._line.flags[start] & GIVEN)
+
     def _style(self, start: int) -> str | None:
         if self._family_at:
             return "first" if self._family_at[0] == start else "last"
@@ -84,6 +89,13 @@ class Piece:
         if bool(first) != bool(last):
             return "last" if first else "first"
         return None
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether the surname is known by more than its place behind a title."""
+        flags, full = self._line.flags, self._full
+        given = bool(flags[full[0]] & GIVEN) != bool(flags[full[-1]] & GIVEN)
+        return bool(self._family_at) or self._initial[self._start] or given
 
     @property
     def plain(self) -> bool:
@@ -120,6 +132,12 @@ class Piece:
         if self._initial[self._start] and not flags[full[0]] & GIVEN:
             first = full[0]
         return self.words[first:]
+
+    @property
+    def numbered(self) -> bool:
+        """Tell whether digits stand in it, but for 2nd and its like."""
+        pairs = zip(self._line.keys, self._line.flags, strict=True)
+        return any(c.isdigit() for k, flag in pairs if not flag for c in k)
 
     @property
     def all_given(self) -> bool:

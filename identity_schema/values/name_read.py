@@ -7,13 +7,15 @@ from identity_schema.values.name_joint import divide, may_join
 from identity_schema.values.name_line import Line, spaced
 from identity_schema.values.name_organisation import kind_of
 from identity_schema.values.name_parts import parts_of
-from identity_schema.values.name_words import EITHER, JOINER, RELATION, VACANT
+from identity_schema.values.name_words import CIVIL, EITHER, JOINER, RELATION, VACANT
 from identity_schema.values.text import clean, suspicious
 
 __all__ = ["form_of", "line_of", "read"]
 
 _TRUSTEES = frozenset({"atf", "trustee", "trustees", "ttee", "ttees"})
 _TRADING = frozenset({"t/a", "dba", "d/b/a"})
+# What makes it worth looking for several holders or for trustees.
+_TELLING = EITHER | JOINER | RELATION
 # Words that are placeholders only as a program writes them, in small letters among other names.
 _SMALL_VACANT = frozenset({"null", "nan", "nil"})
 _NEVER_IN_NAMES = frozenset("@#%=|\\~^<>{}[]*_$")
@@ -49,10 +51,16 @@ def read(raw: object) -> Reading[NameForm]:
         code = "name.no_letters" if any(map(str.isdigit, text)) else "value.placeholder"
         return Reading(raw, None, tuple(sorted({*codes, code} - {"name.placeholder_part"})))
     kind = kind_of(line, text)
-    if line.seen & (JOINER | EITHER | RELATION) or not text.replace(" ", "").isalpha():
+    if line.seen & _TELLING or not line.plain or _may_be_several(line, text):
         kind, said = _remarks(line, text, kind)
         codes = tuple(sorted({*codes, *said}))
     return reading(raw, form_of(line, text, kind), codes)
+
+
+def _may_be_several(line: Line, text: str) -> bool:
+    if "," in text or ";" in text:
+        return ";" in text or may_join(line, text)
+    return bool(line.seen & CIVIL and len(line.keys) > 3)
 
 
 def line_of(text: str) -> Line:

@@ -81,7 +81,7 @@ _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _PUNCTUATION = dict.fromkeys(
     map(
         ord,
-        ".,;:!?\"'`\u00b4()[]{}<>*_\u2018\u2019\u201a\u201b\u201c\u201d\u02bb\u02bc\u02be\u02bf\u2032",
+        ".,;:!?\"'`\u00b4()[]\u2018\u2019\u201a\u201b\u201c\u201d\u02bb\u02bc\u02be\u02bf\u2032",
     )
 )
 # The longest word that may have lost up to three letters at the end of a short field.

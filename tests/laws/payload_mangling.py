@@ -23,6 +23,7 @@ __all__ = [
     "EXAMPLES",
     "Sent",
     "any_json",
+    "bodies",
     "examples",
     "leaves",
     "look_up",
@@ -134,7 +135,7 @@ _texts = st.one_of(
     st.sampled_from(ODD_TEXTS), st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 )
 _scalars = st.one_of(st.sampled_from(ODD_SCALARS), _texts)
-_empties = st.sampled_from(["", [], {}])
+_empties = st.one_of(st.just(""), st.builds(list), st.builds(dict))
 _keys = st.one_of(
     st.sampled_from(["_id", "id", "name", "type", "status", "url", "address", f"{CANARY}key"]),
     st.sampled_from(["a/b", "a~b", "", "**", "0", 'q"uo', "new\nline", "{x}", "\\", "é"]),
@@ -147,6 +148,9 @@ any_json = st.recursive(
     max_leaves=10,
 )
 """Any JSON value, with the library's own kinds of number."""
+
+bodies = any_json.filter(lambda value: not isinstance(value, str))
+"""Any payload that is given as Python values; a string would be taken for the text of one."""
 
 
 def _missing(draw: Any, box: Any, key: Any) -> None:  # noqa: ARG001 - one shape for all of them
@@ -255,13 +259,13 @@ _ENVELOPES: tuple[Callable[[Any], Any], ...] = (
 @st.composite
 def mangled(draw: Any, most: int = 4) -> Sent:
     """Take an example and damage it in up to so many places."""
-    mapping, payload = draw(st.sampled_from(list(examples().values())))
+    mapping, payload = examples()[draw(st.sampled_from(EXAMPLES))]
     root = [copy.deepcopy(payload)]
     for _ in range(draw(st.integers(0, most))):
         spots = list(_spots(root))
         if not spots:
             break
-        box, key = draw(st.sampled_from(spots))
+        box, key = spots[draw(st.integers(0, len(spots) - 1))]
         damage = draw(st.sampled_from(_DAMAGE))
         if box is root and damage is _missing:
             continue
@@ -269,7 +273,7 @@ def mangled(draw: Any, most: int = 4) -> Sent:
     payload = draw(st.sampled_from(_ENVELOPES))(root[0])
     if draw(st.booleans()):
         payload = shuffled(payload, lambda keys: draw(st.permutations(keys)))
-    return Sent(mapping, payload)
+    return Sent(mapping, [payload] if isinstance(payload, str) else payload)
 
 
 requests = st.dictionaries(

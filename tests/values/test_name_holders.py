@@ -52,6 +52,12 @@ J SMITH &amp; K JONES                  | J SMITH / K JONES
 WANG XIAOMING & LI NA                  | WANG XIAOMING / LI NA
 Siosaia Taufa & Mele Taufa             | Siosaia Taufa / Mele Taufa
 CHARLOTTE CHURCH & FRANK PARK          | CHARLOTTE CHURCH / FRANK PARK
+MR J SMITH MRS K SMITH                 | MR J SMITH / MRS K SMITH
+MR J SMITH - MRS K SMITH               | MR J SMITH / MRS K SMITH
+Mr John Smith, Mrs Mary Smith          | Mr John Smith / Mrs Mary Smith
+MR J SMITH & MRS K SMITH (JOINT)       | MR J SMITH / MRS K SMITH
+DAVID P & JOHN S                       | DAVID P / JOHN S
+J.SMITH & K.SMITH                      | J. SMITH / K. SMITH
 """
 
 LENT = """
@@ -92,6 +98,11 @@ SMITH, J & M                           | SMITH, J / *SMITH, M
 MR J SMITH & MRS K                     | MR J SMITH / *MRS K SMITH
 J SMITH & MARY                         | J SMITH / *MARY SMITH
 JOHN SMITH & MARY                      | JOHN SMITH / *MARY SMITH
+John H and Mary W Smith                | *John H Smith / Mary W Smith
+SMITH JOHN A & MARY B                  | SMITH JOHN A / *SMITH MARY B
+SMITH J & K JOINT A/C                  | SMITH J / *SMITH K
+J & K SMITH NO 2 ACCOUNT               | *J SMITH / K SMITH
+SMITH,J A & M B                        | SMITH, J A / *SMITH, M B
 """
 
 FIRMS = """
@@ -181,6 +192,22 @@ def test_one_initial_under_two_titles_is_given_to_neither() -> None:
     assert all("name.given_shared" in holder.codes for holder in holders)
     assert [holder.value.family_name for holder in holders] == ["SMITH", "SMITH"]
     assert [holder.value.initials for holder in holders] == [None, None]
+
+
+def test_a_whole_name_under_two_titles_tells_no_surname_where_its_order_is_open() -> None:
+    holders = split_holders("MR & MRS ADEBAYO OLUMIDE")
+    assert [h.value.text for h in holders] == ["MR ADEBAYO OLUMIDE", "MRS ADEBAYO OLUMIDE"]
+    assert [holder.value.family_name for holder in holders] == [None, None]
+
+
+def test_surnames_of_their_own_between_others_stay_their_own() -> None:
+    texts = [h.value.text for h in split_holders("SMITH J & K & JONES L")]
+    assert texts == ["SMITH J", "SMITH K", "JONES L"]
+
+
+def test_a_long_list_is_no_list_of_holders() -> None:
+    (holder,) = split_holders(" & ".join(["J SMITH"] * 21))
+    assert holder.codes == ("name.joint_undecided",)
 
 
 def test_parts_follow_from_a_shared_surname() -> None:

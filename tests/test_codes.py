@@ -1,0 +1,53 @@
+"""The table of reason codes is complete, has nothing to spare, and is what the docs say."""
+
+import re
+import runpy
+from pathlib import Path
+
+import identity_schema
+import pytest
+from identity_schema.codes import CODES
+
+PACKAGE = Path(identity_schema.__file__).parent
+ROOT = Path(__file__).parents[1]
+_CODE = re.compile(r'"([a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)"')
+_SUBJECTS = {code.partition(".")[0] for code in CODES}
+
+
+def _texts() -> str:
+    files = [p for p in PACKAGE.rglob("*.py") if p.name != "codes.py"]
+    return "\n".join(path.read_text(encoding="utf-8") for path in files)
+
+
+def test_every_code_of_the_table_is_used() -> None:
+    text = _texts()
+    unused = [code for code in CODES if f'"{code}"' not in text and code not in _made_up(text)]
+    assert unused == []
+
+
+def _made_up(text: str) -> set[str]:
+    """Codes that are put together: ``f"{subject}.masked"`` beside the subject's name."""
+    ends = set(re.findall(r'f"\{[a-z_.]+\}\.([a-z_]+)"', text))
+    return {code for code in CODES if code.partition(".")[2] in ends}
+
+
+def test_every_code_of_an_error_or_a_reading_is_in_the_table() -> None:
+    used = {code for code in _CODE.findall(_texts()) if code.partition(".")[0] in _SUBJECTS}
+    kinds = set(identity_schema.list_mappings())
+    assert sorted(used - set(CODES) - kinds) == []
+
+
+def test_severities_are_the_three() -> None:
+    assert {said.severity for said in CODES.values()} <= {"info", "warning", "error"}
+
+
+def test_every_code_says_what_it_means_and_what_to_do() -> None:
+    assert [code for code, said in CODES.items() if not (said.meaning and said.advice)] == []
+
+
+def test_the_page_is_what_the_table_says() -> None:
+    page = ROOT / "docs" / "codes.md"
+    if not page.exists():
+        pytest.skip("the docs are not beside the tests")
+    written = runpy.run_path(str(ROOT / "tools" / "write_codes.py"))["page"]()
+    assert page.read_text(encoding="utf-8") == written
