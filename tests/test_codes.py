@@ -4,8 +4,9 @@ import re
 import runpy
 from pathlib import Path
 
-import identity_schema
 import pytest
+
+import identity_schema
 from identity_schema.codes import CODES
 
 PACKAGE = Path(identity_schema.__file__).parent

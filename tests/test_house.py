@@ -7,8 +7,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import identity_schema
 import pytest
+
+import identity_schema
 
 PACKAGE = Path(identity_schema.__file__).parent
 ROOT = Path(__file__).parents[1]

@@ -34,10 +34,10 @@ STRONG = words(
     chemicals chemist chemists childcare children childrens chiropractic churchwardens cigars cinema
     cinemas citizens cleaners cleaning clinic clinica clinical clinics clothiers clothing club clubs
     coaches coaching coal coalition coatings colegio collective college colleges combinat comercial
-    comercializacion comercializadora comercio commerce commercial commission committee committees
-    commodities commodity commonwealth communication communications communities community compagnie
-    companhia compania companies component components comprehensive computer computers computing
-    comunicaciones concepts concern concrete confecciones confectioneries confectionery
+    comercializacion comercializadora comercio comite commerce commercial commission committee
+    committees commodities commodity commonwealth communication communications communities community
+    compagnie companhia compania companies component components comprehensive computer computers
+    computing comunicaciones concepts concern concrete confecciones confectioneries confectionery
     confederacion confederation conference conglomerate congregation congregational congress
     conservancy conservation consolidated consorcio consortium constituency construcao construccion
     construcciones construction constructions constructora constructors construtora consult
@@ -105,8 +105,8 @@ STRONG = words(
     multimedia multinational multipurpose multiservices municipal municipality museum music musical
     mutual nacional nails national nationale nationwide naturals nautical naviera navigation
     negocios netball network networking networks neurology newsagency newsagents newspaper
-    newspapers nig nigeria nominee nominees nouvelle nuclear nurseries nursery nursing nutrition
-    obedinenie observatory obshchestvo occupational office offices offshore ogranichennoi
+    newspapers ngati nig nigeria nominee nominees nouvelle nuclear nurseries nursery nursing
+    nutrition obedinenie observatory obshchestvo occupational office offices offshore ogranichennoi
     ogranichennoy oil oilfield oilfields oils olympiad olympic online operating operations operators
     optical opticians optics optometrists orchards orchestra organic organics organisation
     organisations organizacion organization organizations orthodontics orthopaedic osteopathy
@@ -135,8 +135,8 @@ STRONG = words(
     rentals repair repairs reparaciones republic republican rescue research residences residents
     resistance resort resorts resource resources restaurant restaurante restaurantes restaurants
     retail retailer retailers retirement revolucionario revolutionary rigging risk roadhouse
-    roadways robotics roofing rotary rowing rubber rugby runaka runanga rural safaris safety salon
-    salons saloon salvage sanctuary sandwich sanitation satellite savings sawmill sawmilling
+    roadways robotics roofing roopu rotary rowing rubber rugby runaka runanga rural safaris safety
+    salon salons saloon salvage sanctuary sandwich sanitation satellite savings sawmill sawmilling
     sawmills scaffold scaffolding school schools science sciences scientific scouts seafood seafoods
     seating secondary secretarial secretariat sect secured securities security seguridad seguros
     sekolah semiconductor seminary senate serv serve services servicio servicios servicos sewing
@@ -200,11 +200,12 @@ initial or a title stands first."""
 
 COMMON = words(
     """
-    art baptist bar brand brands camp car castle chambers chapel church churches court crafts decd
-    deceased family farm ferry film fleet gallery garden glass goods guild hire home homes hospital
-    house inn kitchen kitchens land leather life line lines link links lodge mail mall market media
-    mill mills mine mines model mountain parish pipes plant plaza pool port ports post power press
-    quarry ranch sacco sales seed service store street surf tea temple tower towers town yard
+    art baptist bar branch brand brands camp car castle chambers chapel church churches court crafts
+    decd deceased family farm ferry film fleet gallery garden glass goods guild hire home homes
+    hospital house inn kitchen kitchens land leather life line lines link links lodge mail mall
+    market media mill mills mine mines model mountain nz parish pipes plant plaza pool port ports
+    post power press quarry ranch sacco sales seed service store street surf tea temple tower towers
+    town uk yard
     """
 )
 """Words that end the names of organisations and are surnames too: they leave the kind open unless

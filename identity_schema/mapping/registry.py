@@ -230,7 +230,25 @@ def load_mapping(mapping: "str | FilePath | Mapping") -> Mapping:
     raise ContractError("mapping.unknown", message)
 
 
+@cache
+def _by_key() -> dict[str, tuple[Mapping, ...]]:
+    """Which mappings a key at the root of a payload speaks for, so that few have to be asked."""
+    found: dict[str, list[Mapping]] = {}
+    for mapping in map(load_mapping, list_mappings()):
+        if not mapping.of_request:
+            for key in {k for e in mapping.document.envelopes for k in _root_keys(e)}:
+                found.setdefault(key, []).append(mapping)
+    return {key: tuple(mappings) for key, mappings in found.items()}
+
+
+def _root_keys(envelope: Envelope) -> tuple[str, ...]:
+    """Keys of which a payload of an envelope has at least one at its root."""
+    down = [step.key for step in envelope.path if step.key]
+    return tuple(down[:1]) or envelope.needs[:1] or envelope.any or tuple(envelope.when)
+
+
 def fitting(root: Any) -> list[Mapping]:
     """Return the shipped mappings that a payload fits; those of requests are not asked."""
-    mappings = (load_mapping(name) for name in list_mappings())
-    return [m for m in mappings if not m.of_request and m.envelope_of(root) is not None]
+    index = _by_key()
+    asked = {m.name: m for node in _objects(root) for key in node for m in index.get(key, ())}
+    return [asked[name] for name in sorted(asked) if asked[name].envelope_of(root) is not None]

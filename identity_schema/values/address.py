@@ -150,16 +150,22 @@ def _read_both(
     origins = {name: "rule" if name in given.derived else "provider" for name in parts}
     named = parts.get("country")
     found = analyse(text, named or expected) if text else Found()
-    if found.named or not text:
-        codes += tuple(code for code in found.codes if code == "address.country_differs")
+    remarks = {"address.country_differs"}
     if conflicts(parts, found.parts, text):
         codes += ("address.conflict",)
+        wanted: tuple[str, ...] = ("country",) if found.named else ()
     else:
-        taken = {fold(value) for value in parts.values()}
-        for name, value in found.parts.items():
-            if name not in parts and fold(value) not in taken:
-                parts[name] = value
-                origins[name] = found.origins[name]
+        remarks.add("address.postcode_area")
+        wanted = COMPONENTS
+    codes += tuple(code for code in found.codes if code in remarks)
+    held = {fold(value) for value in parts.values()}
+    for name in wanted:
+        value = found.parts.get(name)
+        if value is None or name in parts:
+            continue
+        if name == "country" or fold(value) not in held:
+            parts[name] = value
+            origins[name] = found.origins[name]
     if given.stateless:
         parts.pop("country", None)
         origins.pop("country", None)

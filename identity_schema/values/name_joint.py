@@ -65,12 +65,16 @@ def divide(text: str) -> list[Holder] | None:
     found = by_commas(groups)
     if found is None:
         return None
-    if len(found) < 2 or any(piece.kind == "organisation" or piece.numbered for piece in found):
+    if len(found) < 2 or any(map(_is_no_person, found)):
         return []
     found = titles_dealt(found)
     _settle_blocks(found)
     _settle_halves(found)
     return [h._replace(codes=(*h.codes, *codes)) for h in _completed(found)]
+
+
+def _is_no_person(piece: Piece) -> bool:
+    return piece.kind == "organisation" or piece.numbered or piece.businesslike
 
 
 def _settle_blocks(found: list[Piece]) -> None:

@@ -160,7 +160,8 @@ def _is_open(line: Line) -> bool:
     if any(c in "@#%=|\\~^" for word in line.words for c in word):
         return True
     if _is_personal(line):
-        return False
+        # H J HEINZ CO: initials stand in front already, so these are hardly more of them.
+        return bool(line.flags[-1] & SHORT_FORM and len(line.keys[0]) == 1)
     if line.flags[-1] & SHORT_FORM and len(line.keys) + len(line.keys[-1]) > 4:
         return True
     prefixed = len(line.flags) > 2 and line.flags[-2] & PREFIX

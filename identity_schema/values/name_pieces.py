@@ -134,6 +134,11 @@ class Piece:
         return self.words[first:]
 
     @property
+    def businesslike(self) -> bool:
+        """Tell ``P GLOBAL``: a word that few persons bear where the surname should be."""
+        return bool(self._line.seen & WEAK) and not (self.titles or self._line.seen & GIVEN)
+
+    @property
     def numbered(self) -> bool:
         """Tell whether digits stand in it, but for 2nd and its like."""
         pairs = zip(self._line.keys, self._line.flags, strict=True)

@@ -136,6 +136,24 @@ def test_what_is_not_certain_is_left_out(
     assert not set(absent) & set(found)
 
 
+@pytest.mark.parametrize(
+    ("raw", "country", "number", "street"),
+    [
+        ("No 15, Adeniyi Jones, Ikeja, Lagos", "NG", "15", "Adeniyi Jones"),
+        ("House 4, B Close, 23 Road, Festac, Lagos", "NG", "4", "B Close"),
+        ("21, The Firs, Cambridge", "GB", "21", "The Firs"),
+        ("3 Store, 311-318 High Holborn, London", "GB", "311-318", "High Holborn"),
+        ("House 12A, Gwarinpa Estate, Abuja", "NG", "12A", None),
+        ("8, Frank Slater House, Green Lane, Ilford", "GB", None, "Green Lane"),
+    ],
+)
+def test_a_number_on_its_own_line_goes_with_the_street_below_it(
+    raw: object, country: str, number: str | None, street: str | None
+) -> None:
+    value = read(raw, country).value
+    assert (value.building_number, value.street) == (number, street)
+
+
 def test_words_left_out_are_remarked_on() -> None:
     assert read("Tower Centre, 45 Queen Street, Auckland", "NZ").codes == ("address.remainder",)
     assert read("45 Queen Street, Auckland", "NZ").codes == ()
@@ -263,6 +281,12 @@ def test_a_component_that_contradicts_the_text_is_kept_and_nothing_else_is_used(
     assert "address.conflict" in answer.codes
     read_from_text = {n for n, origin in answer.value.origins if origin == "rule"}
     assert read_from_text == set()
+
+
+def test_a_contradicted_text_still_tells_its_country() -> None:
+    answer = read("10 High Street, Leeds LS1 4AP, UK", "NZ", {"locality": "Hull"})
+    assert answer.codes == ("address.conflict", "address.country_differs")
+    assert answer.value == AddressForm(locality="Hull", country="GB")
 
 
 @pytest.mark.parametrize(

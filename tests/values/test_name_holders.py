@@ -114,7 +114,7 @@ ESTATE OF J & M SMITH|BED & BREAKFAST ASSOCIATION|FISH AND CHIPS RESTAURANT|D & 
 """
 
 OPEN = ["SMITH & JONES", "JOHNSON AND JOHNSON", "Dolce & Gabbana", "BED BATH & BEYOND", "J & K"]
-OPEN += ["MR & MRS", "SALT AND LIGHT CHURCH", "SMITH, JONES & BROWN"]
+OPEN += ["MR & MRS", "SALT AND LIGHT CHURCH", "SMITH, JONES & BROWN", "S & P GLOBAL"]
 
 
 def rows(block: str) -> list[tuple[str, list[str]]]:

@@ -3,7 +3,7 @@
 `PEOPLE` and `ORGANISATIONS` are made up from general knowledge of the names of New Zealand,
 Britain, Nigeria, Asia, the Arab and the Hispanic world, with surnames that look like business
 words; `LISTED_PEOPLE` and `LISTED_ORGANISATIONS` are four stretches of the Specially Designated
-Nationals list (U.S. Treasury, public domain, edition of 2024), taken whole.
+Nationals list (U.S. Treasury, public domain, an edition of the early 2020s), taken whole.
 """
 
 import pytest

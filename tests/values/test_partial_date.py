@@ -47,7 +47,7 @@ def test_the_latest_day_of_february_depends_on_the_year() -> None:
     ],
 )  # fmt: skip
 def test_any_other_text_is_refused_without_being_shown(text: str) -> None:
-    with pytest.raises(ValueError, match="partial date is|no such day") as caught:
+    with pytest.raises(ValueError, match=r"partial date is|no such day") as caught:
         PartialDate.parse(text)
     assert not text or text not in str(caught.value)
 

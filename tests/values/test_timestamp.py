@@ -1,6 +1,5 @@
 """Timestamps: moments, and what only looks like one."""
 
-import sys
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -22,7 +21,8 @@ A_MOMENT = datetime(2023, 3, 29, 21, 25, 36, tzinfo=UTC)
         "2023-03-30T10:25:36+13", "2023-03-30 10:25:36 +1300", "2023-03-29T17:55:36\u221203:30",
         "20230329T212536Z", "20230329T212536.000Z", "2023-W13-3T21:25:36Z", "2023-088T21:25:36Z",
         "2023-03-29T21:25:36Z[UTC]", "2023-03-30T10:25:36+13:00[Pacific/Auckland]",
-        "Wed, 29 Mar 2023 21:25:36 GMT", "Thu, 30 Mar 2023 10:25:36 +1300", "29 Mar 2023 21:25:36 Z",
+        "Wed, 29 Mar 2023 21:25:36 GMT", "Thu, 30 Mar 2023 10:25:36 +1300",
+        "29 Mar 2023 21:25:36 Z",
         "Thu Mar 30 2023 10:25:36 GMT+1300 (New Zealand Daylight Time)",
         " 2023-03-29T21:25:36Z\n", "2023-03-29T21:25:36.0000000Z",
     ],
@@ -173,10 +173,3 @@ def test_every_moment_is_read_from_its_iso_form(moment: datetime) -> None:
     for form in forms:
         assert read(form).value == moment
         assert read(form).codes == ()
-
-
-def test_the_version_of_python_has_no_say() -> None:
-    """What `datetime.fromisoformat` reads grew with 3.11 and 3.13; the reader has its own list."""
-    assert sys.version_info >= (3, 11)
-    assert read("2023-03-29T24:00:00Z").value == datetime(2023, 3, 30, tzinfo=UTC)
-    assert read("2023-03-29T21:25:36.123456789Z").codes == ("timestamp.truncated",)
