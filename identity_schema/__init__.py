@@ -11,11 +11,11 @@ from identity_schema._version import __version__
 from identity_schema.errors import ContractError, PayloadError
 
 if TYPE_CHECKING:
+    from identity_schema._normalize import explain, normalize, normalize_many
+    from identity_schema._render import render
     from identity_schema.mapping.registry import Mapping, list_mappings, load_mapping
     from identity_schema.model import Context, Payload, Record
-    from identity_schema._normalize import explain, normalize, normalize_many
     from identity_schema.records import Records
-    from identity_schema._render import render
 
 __all__ = [
     "Context",

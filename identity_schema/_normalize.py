@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from identity_schema._render import Rendered
 from identity_schema._twin import twin
 from identity_schema._version import __version__
 from identity_schema.errors import ContractError, PayloadError
-from identity_schema.jsontext import check_value, key_of, parse
+from identity_schema.jsontext import check_value, key_of, parse_with_key
 from identity_schema.mapping.marks import is_empty
 from identity_schema.mapping.registry import Mapping, fitting, load_mapping
 from identity_schema.mapping.run import Run
 from identity_schema.mapping.trace import Account, TracedRun
 from identity_schema.model import Context, Payload, Record
 from identity_schema.records import Records
-from identity_schema._render import Rendered
 
 __all__ = ["explain", "normalize", "normalize_many"]
 
@@ -113,13 +113,13 @@ def _normalize(
     payload: Any, mapping: str | Path | Mapping | None, context: Context, *, traced: bool
 ) -> tuple[Records, Run]:
     chosen = None if mapping is None else load_mapping(mapping)
-    root = _root(payload, chosen)
+    root, key = _root(payload, chosen)
     if chosen is None:
         chosen = _kind(root)
     run = (TracedRun if traced else Run)(context, chosen.name, chosen.provider)
     run.components = chosen.document.components
     opened = _OpenPayload(
-        key=context.source if context.source is not None else key_of(root),
+        key=context.source if context.source is not None else key or key_of(root),
         kind=chosen.name, mapping=chosen.revision, library=__version__, metadata=_metadata(),
         source=context.source, received_at=context.received_at,
         labels=tuple(sorted(context.labels.items())), operation=context.operation,
@@ -179,7 +179,8 @@ def _kind(root: Any) -> Mapping:
     return mappings[0]
 
 
-def _root(payload: Any, mapping: Mapping | None) -> Any:
+def _root(payload: Any, mapping: Mapping | None) -> tuple[Any, str | None]:
+    """Return the payload as Python values, with its key where that is known already."""
     if isinstance(payload, Rendered):
         payload = payload.payload
     if isinstance(payload, bytearray | memoryview):
@@ -191,17 +192,17 @@ def _root(payload: Any, mapping: Mapping | None) -> Any:
             raise PayloadError("payload.not_json", "the text is no Unicode text") from None
     if not isinstance(payload, bytes):
         check_value(payload)
-        return payload
-    if not payload.strip():
-        return ""
+        return payload, None
+    if not payload or payload.isspace():
+        return "", None
     try:
-        return parse(payload)
+        return parse_with_key(payload)
     except PayloadError as error:
         found = _query(payload) if error.code == "payload.not_json" else None
         takes = mapping is None or mapping.document.head.get("format") == "query"
         if found is None or not takes:
             raise
-        return found
+        return found, None
 
 
 def _query(data: bytes) -> dict[str, Any] | None:

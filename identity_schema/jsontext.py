@@ -23,24 +23,43 @@ import msgspec
 
 from identity_schema.errors import PayloadError
 
-__all__ = ["canonical", "check_value", "key_of", "parse"]
+__all__ = ["canonical", "check_value", "key_of", "parse", "parse_with_key"]
 
 MAX_DEPTH = 200
 """Deepest nesting of a payload that is given as Python values; the deepest documented one has 9."""
 
-_decode = msgspec.json.Decoder(float_hook=Decimal).decode
+_decimals = [0]
+
+
+def _decimal(text: str) -> Decimal:
+    """Make a decimal and count it: a value without one needs no search for them."""
+    _decimals[0] += 1
+    return Decimal(text)
+
+
+_decode = msgspec.json.Decoder(float_hook=_decimal).decode
 _encode_sorted = msgspec.json.Encoder(order="sorted", decimal_format="number").encode
 _SCALARS = (str, bool, int, float, Decimal, type(None))
 
 
 def parse(data: bytes) -> Any:
-    """Parse JSON text.
+    """Parse JSON text; `parse_with_key` says how.
+
+    Raises:
+        PayloadError: As `parse_with_key`.
+    """
+    return parse_with_key(data)[0]
+
+
+def parse_with_key(data: bytes) -> tuple[Any, str]:
+    """Parse JSON text and hash its canonical form.
 
     Args:
         data: UTF-8; a byte order mark is passed over.
 
     Returns:
-        dict, list, str, bool, None, int of any size, `decimal.Decimal` for every other number.
+        The value: dict, list, str, bool, None, int of any size, `decimal.Decimal` for every other
+        number; and what `key_of` says of it.
 
     Raises:
         PayloadError: ``payload.not_json``; ``payload.too_deep``, nested deeper than the parser
@@ -48,22 +67,19 @@ def parse(data: bytes) -> Any:
     """
     if data[:3] == b"\xef\xbb\xbf":
         data = data[3:]
+    before = _decimals[0]
     try:
         value = _decode(data)
     except RecursionError:
         raise PayloadError("payload.too_deep", "nested too deep to be parsed") from None
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise PayloadError("payload.not_json", "the bytes are no JSON text") from None
-    if _may_repeat(data, value):
+    written = _encode_sorted(value)
+    # A key that stands twice loses a colon on the way; an escaped colon could make up for it.
+    if data.count(b":") != written.count(b":") or b"\\u003" in data:
         _refuse_repeats(data)
-    return value
-
-
-def _may_repeat(data: bytes, value: Any) -> bool:
-    """Whether a key may stand twice: a colon is then lost between the text and its value."""
-    if not isinstance(value, dict | list):
-        return False
-    return data.count(b":") != _encode_sorted(value).count(b":") or b"\\u003" in data
+    plain = before == _decimals[0] and data.isascii()
+    return value, sha256(written if plain else canonical(value)).hexdigest()
 
 
 def _refuse_repeats(data: bytes) -> None:

@@ -63,6 +63,7 @@ class Envelope:
 
     Attributes:
         path: From the root of the payload.
+        keys: The keys of the path.
         role: ``record``, ``error`` or ``no_record``.
         needs: Keys that the object at the path has, all of them.
         any: Keys of which it has at least one; empty for no such condition.
@@ -70,9 +71,10 @@ class Envelope:
     """
 
     path: Path
+    keys: tuple[str, ...]
     role: str
-    needs: tuple[str, ...]
-    any: tuple[str, ...]
+    needs: frozenset[str]
+    any: frozenset[str]
     when: Mapping[str, tuple[Any, ...]]
 
 
@@ -188,9 +190,11 @@ class _Reader:
                 key: tuple(value) if isinstance(value, list) else (value,)
                 for key, value in table.get("when", {}).items()
             }
+            path = self._path(table[roles[0]], *place)
             yield Envelope(
-                path=self._path(table[roles[0]], *place), role=roles[0],
-                needs=tuple(table.get("needs", ())), any=tuple(table.get("any", ())), when=when,
+                path=path, keys=tuple(step.key for step in path if step.key), role=roles[0],
+                needs=frozenset(table.get("needs", ())), any=frozenset(table.get("any", ())),
+                when=when,
             )  # fmt: skip
 
     def _path(self, text: object, *place: str) -> Path:

@@ -108,7 +108,7 @@ class Mapping:
     def envelope_of(self, root: Any) -> int | None:
         """Return the number of the first envelope that a payload fits, or None."""
         for number, envelope in enumerate(self.document.envelopes):
-            if _fits(envelope, root, list_record="" in self.plan.record.children):
+            if _fits(envelope, root):
                 return number
         return None
 
@@ -142,10 +142,19 @@ def _row(leaf: Leaf, path: Path) -> MappedPath:
     return MappedPath(write_path(path), disposition, line.targets, line.drop, line.words, line.seen)
 
 
-def _fits(envelope: Envelope, root: Any, *, list_record: bool) -> bool:
-    at_root = not envelope.path or not any(step.key for step in envelope.path)
-    if at_root and list_record and envelope.role == "record":
-        return isinstance(root, list | dict) and _all_have(envelope, _objects(root))
+def _fits(envelope: Envelope, root: Any) -> bool:
+    """Whether a payload fits; straight down where every step is an object, else over lists."""
+    node = root
+    for key in envelope.keys:
+        if type(node) is not dict:
+            return _fits_lists(envelope, root)
+        node = node.get(key)
+        if node is None:
+            return False
+    return _has(envelope, node) if type(node) is dict else _fits_lists(envelope, root)
+
+
+def _fits_lists(envelope: Envelope, root: Any) -> bool:
     nodes = _objects(root)
     for step in envelope.path:
         if not step.key:
@@ -168,11 +177,11 @@ def _all_have(envelope: Envelope, nodes: list[dict[str, Any]]) -> bool:
 
 
 def _has(envelope: Envelope, node: dict[str, Any]) -> bool:
-    if not all(key in node for key in envelope.needs):
+    if not envelope.needs <= node.keys():
         return False
-    if envelope.any and not any(key in node for key in envelope.any):
+    if envelope.any and envelope.any.isdisjoint(node):
         return False
-    return all(
+    return not envelope.when or all(
         any(type(node.get(key)) is type(value) and node[key] == value for value in values)
         for key, values in envelope.when.items()
     )
@@ -243,8 +252,8 @@ def _by_key() -> dict[str, tuple[Mapping, ...]]:
 
 def _root_keys(envelope: Envelope) -> tuple[str, ...]:
     """Keys of which a payload of an envelope has at least one at its root."""
-    down = [step.key for step in envelope.path if step.key]
-    return tuple(down[:1]) or envelope.needs[:1] or envelope.any or tuple(envelope.when)
+    told = envelope.needs or envelope.any or tuple(envelope.when)
+    return envelope.keys[:1] or tuple(told)
 
 
 def fitting(root: Any) -> list[Mapping]:

@@ -12,7 +12,7 @@ import attrs
 from identity_schema.mapping.marks import leaves_of
 from identity_schema.mapping.run import Run
 from identity_schema.model import Context
-from identity_schema.model.fields import Kind, Spec, spec_of
+from identity_schema.model.fields import Kind, spec_of
 
 if TYPE_CHECKING:
     from identity_schema.records import Records

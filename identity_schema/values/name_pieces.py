@@ -22,6 +22,7 @@ from identity_schema.values.name_words import (
     GIVEN,
     PREFIX,
     TITLE,
+    WEAK,
 )
 
 __all__ = ["Piece"]

@@ -33,7 +33,8 @@ def test_every_code_and_name_is_read(row: dict[str, str]) -> None:
             assert set(result.codes) <= {"country.user_assigned"}
     for word in filter(None, row["nationals"].split("|")):
         assert read(word).value == row["alpha2"]
-        assert "country.from_nationality" in read(word).codes
+        is_code_too = word.upper() == row["alpha3"]  # LAO
+        assert is_code_too or "country.from_nationality" in read(word).codes
 
 
 def test_the_names_that_pycountry_knows_are_read_alike() -> None:
@@ -62,7 +63,7 @@ def test_no_name_stands_for_two_countries() -> None:
         ("Niger", "NE"), ("The Niger", "NE"), ("Guinea", "GN"), ("Dominica", "DM"),
         ("Aotearoa", "NZ"), ("Aotearoa / New Zealand", "NZ"), ("NEW  ZEALAND", "NZ"),
         ("Türkiye", "TR"), ("TURKIYE", "TR"), ("Turkey", "TR"),
-        ("Côte d’Ivoire", "CI"), ("COTE D'IVOIRE", "CI"), ("Ivory Coast", "CI"),
+        ("Côte d\u2019Ivoire", "CI"), ("COTE D'IVOIRE", "CI"), ("Ivory Coast", "CI"),
         ("St. Lucia", "LC"), ("St Kitts & Nevis", "KN"), ("Trinidad & Tobago", "TT"),
         ("Korea (the Republic of)", "KR"), ("Iran, Islamic Republic of", "IR"),
         ("Democratic Republic of Congo", "CD"), ("Congo", "CG"), ("Hong Kong SAR", "HK"),
@@ -116,7 +117,8 @@ def test_a_name_of_several_countries_is_not_decided(raw: str, candidates: tuple[
     "raw",
     [
         "Middle Earth", "Lagos", "Nigera", "New Zeland", "Nigeri", "America's", "234", "826", "+44",
-        "no", "No", "na", "and", "can", "per", "QQ", "ZZ", "EU", "UTO", "Republic", "Islands", "The",
+        "no", "No", "na", "and", "can", "per", "QQ", "ZZ", "EU", "UTO", "Republic", "Islands",
+        "The",
         "\u041dew Zealand", "NZ\x00", "NZ,GB", "Nigeria Ghana", "United", "UNO", "XXA",
     ],
 )  # fmt: skip

@@ -68,13 +68,16 @@ def test_cleaning_twice_changes_nothing(raw: str) -> None:
         ("\uff2egaio", ("text.confusable",)),
         ("\U0001d40dgaio", ("text.confusable",)),
         ("Ngaio\ud800", ("text.undecodable",)),
-        ("Ngaio\ufffd", ("text.undecodable",)),
         ("\u202eNg\u0430io\x00", ("text.bidi", "text.confusable", "text.control")),
         ("", ()),
     ],
 )
 def test_what_is_odd_about_a_text_is_said(raw: str, codes: tuple[str, ...]) -> None:
     assert suspicious(raw) == codes
+
+
+def test_a_character_that_was_lost_before_is_said_too() -> None:
+    assert suspicious("Jos\ufffd") == ("text.undecodable",)
 
 
 @given(st.text())

@@ -1,0 +1,263 @@
+"""One row for a record: what it says of its subject, each value from one named claim set.
+
+A record has several claim sets about one person. The profile ranks those of the subject by a named
+precedence and takes each value whole from the first that has it; ``*_from`` names the claim set and
+``*_source`` its word in the precedence. Nothing is merged, and no assurance is given: a level
+belongs to its claim set (table ``verifications``), never to a mixture.
+
+The *anchor* is the first claim set with a name. A claim set that names another person, or another
+date of birth, gives no value; it is listed in ``left_out``.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import attrs
+
+from identity_schema.errors import ContractError
+from identity_schema.model import Address, Person, Record
+from identity_schema.tables.same_person import main_normal, may_be_one
+
+__all__ = ["PRECEDENCE", "PRECEDENCE_WORDS", "Profile", "check_precedence", "profile"]
+
+PRECEDENCE = (
+    "verified", "document_confirmed", "document_extracted", "register", "account_holder",
+    "profile", "unverified",
+)  # fmt: skip
+"""The default. ``verified`` is a claim set whose verification passed."""
+
+PRECEDENCE_WORDS = (*PRECEDENCE, "attestation", "verified_not_passed")
+"""All that a precedence may name. ``verified_not_passed`` is a verified claim set that was flagged,
+or whose verification says neither. What a watchlist, a request or a next of kin says is nothing
+about the subject and cannot be named."""
+
+
+def _field() -> Any:
+    return attrs.field(default=None, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Profile:
+    """What one record says of its subject; the columns of the view ``profile``.
+
+    Attributes:
+        record_key: Key of the record.
+        person: Id of the anchor; None where the record has no claim set to take.
+        kind: ``natural``, ``organisation`` or ``unknown``, of the anchor.
+        left_out: Ids of the claim sets that speak of somebody else.
+        name: Main name as sent, else its parts with spaces between them.
+        given_name: Of that name, as are the next two.
+        middle_name: Middle names.
+        family_name: Family name.
+        birthdate: Date of birth; None unless the day is known.
+        birthdate_text: Date of birth as far as it is known: ``1989``, ``1989-04``, ``1989-04-16``.
+        gender: Gender.
+        nationalities: ISO 3166-1 alpha-2.
+        phone: First number in E.164.
+        email: First address.
+        bvn: Bank verification number (NG).
+        nin: National identification number (NG).
+        address_text: First address as one text, as sent or as formatted by the provider.
+        unit: Of that address, as are the next seven.
+        building_number: House number.
+        street: Thoroughfare.
+        suburb: Suburb.
+        locality: Town or city.
+        region: Region.
+        postal_code: Postal code.
+        country: ISO 3166-1 alpha-2.
+        name_from: Id of the claim set that the name came from, and so for the other groups.
+            ``address_from`` may be an address of the record itself (``addresses/0``), which is
+            taken where no claim set has one and nobody was left out.
+        name_source: The word of that claim set in the precedence, and so for the other groups;
+            ``record`` for an address of the record.
+    """
+
+    record_key: str = attrs.field(default="", eq=False)
+    person: str | None = _field()
+    kind: str | None = _field()
+    left_out: tuple[str, ...] = ()
+    name: str | None = _field()
+    given_name: str | None = _field()
+    middle_name: str | None = _field()
+    family_name: str | None = _field()
+    name_from: str | None = None
+    name_source: str | None = None
+    birthdate: date | None = _field()
+    birthdate_text: str | None = _field()
+    birthdate_from: str | None = None
+    birthdate_source: str | None = None
+    gender: str | None = _field()
+    gender_from: str | None = None
+    gender_source: str | None = None
+    nationalities: tuple[str, ...] = attrs.field(default=(), repr=False)
+    nationalities_from: str | None = None
+    nationalities_source: str | None = None
+    phone: str | None = _field()
+    phone_from: str | None = None
+    phone_source: str | None = None
+    email: str | None = _field()
+    email_from: str | None = None
+    email_source: str | None = None
+    bvn: str | None = _field()
+    bvn_from: str | None = None
+    bvn_source: str | None = None
+    nin: str | None = _field()
+    nin_from: str | None = None
+    nin_source: str | None = None
+    address_text: str | None = _field()
+    unit: str | None = _field()
+    building_number: str | None = _field()
+    street: str | None = _field()
+    suburb: str | None = _field()
+    locality: str | None = _field()
+    region: str | None = _field()
+    postal_code: str | None = _field()
+    country: str | None = _field()
+    address_from: str | None = None
+    address_source: str | None = None
+
+
+_Values = dict[str, Any]
+_PARTS = ("unit", "building_number", "street", "suburb", "locality", "region", "postal_code",
+          "country")  # fmt: skip
+
+
+def check_precedence(precedence: Sequence[str]) -> tuple[str, ...]:
+    """Return a precedence as a tuple.
+
+    Raises:
+        ContractError: ``profile.precedence``: a word that is not in `PRECEDENCE_WORDS`, or twice.
+    """
+    words = tuple(precedence)
+    wrong = [word for word in words if word not in PRECEDENCE_WORDS]
+    if wrong or len(set(words)) != len(words):
+        allowed = ", ".join(PRECEDENCE_WORDS)
+        message = f"a precedence names each of these at most once: {allowed}"
+        raise ContractError("profile.precedence", message)
+    return words
+
+
+def profile(record: Record, precedence: Sequence[str] = PRECEDENCE) -> Profile:
+    """Return what a record says of its subject, one value each.
+
+    Args:
+        record: The record.
+        precedence: Words of `PRECEDENCE_WORDS`, the most trusted first; what it does not name is
+            not taken.
+
+    Raises:
+        ContractError: ``profile.precedence``: the precedence has an unknown word.
+    """
+    claims = list(_claims(record, check_precedence(precedence)))
+    if not claims:
+        return Profile(record_key=record.key)
+    anchor = next((p for _, p in claims if main_normal(p) is not None), claims[0][1])
+    kept = [(word, person) for word, person in claims if may_be_one(anchor, person)]
+    left_out = tuple(person.id for _, person in claims if not may_be_one(anchor, person))
+    found: _Values = {}
+    for group, read in _GROUPS.items():
+        for word, person in kept:
+            values = read(person)
+            if values is not None:
+                found |= values
+                found[f"{group}_from"], found[f"{group}_source"] = person.id, word
+                break
+    if "address_from" not in found and not left_out:
+        found |= _record_address(record)
+    return Profile(
+        record_key=record.key, person=anchor.id, kind=anchor.kind, left_out=left_out, **found
+    )
+
+
+def _claims(record: Record, precedence: tuple[str, ...]) -> Iterator[tuple[str, Person]]:
+    """Yield the subject's claim sets with their words, the most trusted first."""
+    words = [(_word(person), person) for person in record.persons if person.role == "subject"]
+    for word in precedence:
+        yield from (pair for pair in words if pair[0] == word)
+
+
+def _word(person: Person) -> str | None:
+    if person.source != "verified":
+        return person.source
+    passed = person.verification is not None and person.verification.status == "pass"
+    return "verified" if passed else "verified_not_passed"
+
+
+def _name(person: Person) -> _Values | None:
+    for name in person.names:
+        parts = (name.given_name, name.middle_name, name.family_name)
+        text = name.text or " ".join(filter(None, parts))
+        if name.use == "main" and text:
+            given, middle, family = parts
+            return {
+                "name": text, "given_name": given, "middle_name": middle, "family_name": family,
+            }  # fmt: skip
+    return None
+
+
+def _birthdate(person: Person) -> _Values | None:
+    held = person.birthdate
+    if held is None:
+        return None
+    day = None if held.day is None else held.earliest
+    return {"birthdate": day, "birthdate_text": held.isoformat()}
+
+
+def _gender(person: Person) -> _Values | None:
+    return None if person.gender is None else {"gender": person.gender}
+
+
+def _nationalities(person: Person) -> _Values | None:
+    return {"nationalities": person.nationalities} if person.nationalities else None
+
+
+def _contact(kind: str) -> Callable[[Person], _Values | None]:
+    def read(person: Person) -> _Values | None:
+        values = (c.value for c in person.contacts if c.kind == kind and c.value is not None)
+        return next(({kind: value} for value in values), None)
+
+    return read
+
+
+def _identifier(scheme: str) -> Callable[[Person], _Values | None]:
+    def read(person: Person) -> _Values | None:
+        values = (i.value for i in person.identifiers if i.scheme == scheme and i.value is not None)
+        return next(({scheme: value} for value in values), None)
+
+    return read
+
+
+def _address(person: Person) -> _Values | None:
+    return _first_address(person.addresses)[1]
+
+
+def _record_address(record: Record) -> _Values:
+    number, values = _first_address(record.addresses)
+    if values is None:
+        return {}
+    return values | {"address_from": f"addresses/{number}", "address_source": "record"}
+
+
+def _first_address(addresses: Sequence[Address]) -> tuple[int, _Values | None]:
+    for number, address in enumerate(addresses):
+        values = {part: getattr(address, part) for part in _PARTS}
+        values["address_text"] = address.text if address.text is not None else address.formatted
+        if any(value is not None for value in values.values()):
+            return number, values
+    return 0, None
+
+
+_GROUPS: dict[str, Callable[[Person], _Values | None]] = {
+    "name": _name,
+    "birthdate": _birthdate,
+    "gender": _gender,
+    "nationalities": _nationalities,
+    "phone": _contact("phone"),
+    "email": _contact("email"),
+    "bvn": _identifier("bvn"),
+    "nin": _identifier("nin"),
+    "address": _address,
+}
+"""What is taken whole, and how."""
