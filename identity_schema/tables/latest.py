@@ -54,7 +54,6 @@ _FILLED_BY_SLOT: dict[str, Callable[[Any], object]] = {
     "identifiers": lambda identifier: identifier.scheme,
 }
 
-_Entity = tuple[str, str, str]
 _Ranked = list[Record]
 
 
@@ -70,7 +69,7 @@ def latest(records: Iterable[Record | Records]) -> tuple[Record, ...]:
         record that stands; where nothing had to be filled in, it is that record. The view
         ``records_latest`` is the same for the columns of a record.
     """
-    entities: dict[_Entity, list[tuple[Any, Record]]] = {}
+    entities: dict[object, list[tuple[Any, Record]]] = {}
     for item in records:
         received = item.payload.received_at if isinstance(item, Records) else None
         for record in item if isinstance(item, Records) else (item,):
@@ -78,12 +77,12 @@ def latest(records: Iterable[Record | Records]) -> tuple[Record, ...]:
     return tuple(_merge(_in_order(ranked)) for ranked in entities.values())
 
 
-def _entity(record: Record) -> _Entity:
+def _entity(record: Record) -> object:
     if record.source_id is not None:
         return record.provider, "source_id", record.source_id
     if record.subject is not None and record.subject.id is not None:
         return record.provider, f"subject {record.subject.kind or ''}", record.subject.id
-    return record.provider, "record", record.key
+    return record.provider, "record", record.key or id(record)
 
 
 def _rank(record: Record, received: datetime | None) -> tuple[int, datetime, datetime, datetime]:

@@ -48,19 +48,15 @@ from datetime import date
 
 from identity_schema._twin import twin
 from identity_schema.reading import Reading, reading, refuse
-from identity_schema.values.date_shapes import WEEKDAYS, Shape, shape_of, without_time
+from identity_schema.values.date_settle import LIKELY_YEARS, settle
+from identity_schema.values.date_shapes import WEEKDAYS, shape_of, without_time
 from identity_schema.values.partial_date import PartialDate
 
 __all__ = ["read"]
 
 _ORDERS = frozenset({None, "DMY", "MDY", "YMD"})
-_OLDEST = 120
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
-_LIKELY = range(1800, 2200)
-
 _Open = twin(PartialDate)
-_Day = tuple[int, ...]
-_Settled = tuple[list[_Day], str | None]
 _STANDING = frozenset({None, "date.century_inferred", "date.order_contradicted"})
 
 
@@ -105,102 +101,27 @@ def read(
 def _read(raw: str, order: str | None, not_after: date | None) -> Reading[PartialDate]:
     text = " ".join((raw if raw.isascii() else raw.translate(_DASHES)).split())
     text, timed = without_time(text)
-    weekday, _, rest = text.partition(" ")
-    named = WEEKDAYS.get(weekday.rstrip(",.").lower())
-    shape = shape_of(text if named is None else rest)
+    text, weekday = _without_weekday(text) if text[:1].isalpha() else (text, None)
+    shape = shape_of(text)
     if shape is None:
         return reading(raw, None, ("date.unreadable",))
-    days, code = _settle(shape, order, not_after)
-    codes = [code] if code else []
-    if len(days) == 1 and code in _STANDING:
-        value = PartialDate(*days[0])
-        if value.year not in _LIKELY:
-            codes.append("date.unlikely_year")
-        if named is not None and value.day and date(*days[0]).weekday() != named:
-            codes.append("date.weekday_contradicted")
-    else:
-        value = None
+    days, code = settle(shape, order, not_after)
+    codes: tuple[str, ...] = (code,) if code else ()
     if timed:
-        codes.append("date.from_timestamp")
-    candidates = () if value else tuple(PartialDate(*day) for day in days)
-    return reading(raw, value, tuple(codes), candidates)
+        codes += ("date.from_timestamp",)
+    if len(days) != 1 or code not in _STANDING:
+        return reading(raw, None, codes, tuple(PartialDate(*day) for day in days))
+    value = _Open(*days[0])
+    value.__class__ = PartialDate
+    if value.year not in LIKELY_YEARS:
+        codes += ("date.unlikely_year",)
+    if weekday is not None and value.day and value.earliest.weekday() != weekday:
+        codes += ("date.weekday_contradicted",)
+    return reading(raw, value, codes)
 
 
-def _settle(shape: Shape, order: str | None, not_after: date | None) -> _Settled:
-    """Say which days a shape can mean, in order of time, and the code for that."""
-    first, second, third, kind = shape
-    if kind in {"short_year", "day_month_short_year"}:
-        return _century(shape, order, not_after)
-    if kind == "month_day":
-        return [], "date.no_year" if first <= 31 else "date.two_digit_year"
-    if kind == "year_last":
-        return _order((third, second, first), (third, first, second), order)
-    if kind == "day_month_year":
-        return _one((third, second, first))
-    if kind == "compact" and not _exists((first, second, third)):
-        return _compact(f"{first:04}{second:02}{third:02}", order)
-    return _one((first, second, third)[: {"year": 1, "year_month": 2}.get(kind, 3)])
-
-
-def _one(day: _Day) -> _Settled:
-    if _exists(day):
-        return [day], None
-    omitted = day[0] == 0 and _exists((2000, *day[1:]))
-    return [], "date.no_year" if omitted else "date.impossible"
-
-
-def _order(dmy: _Day, mdy: _Day, order: str | None) -> _Settled:
-    """Settle which number is the day."""
-    days = sorted({day for day in (dmy, mdy) if _exists(day)})
-    declared = {"DMY": dmy, "MDY": mdy}.get(order or "")
-    if declared in days:
-        return [declared], None
-    if len(days) == 1:
-        return days, "date.order_contradicted" if order else None
-    return days, "date.ambiguous" if days else "date.impossible"
-
-
-def _compact(digits: str, order: str | None) -> _Settled:
-    """Read eight digits that are no year, month and day as ones with the year at the end."""
-    first, second, year = int(digits[:2]), int(digits[2:4]), int(digits[4:])
-    if year not in _LIKELY:
-        return [], "date.impossible"
-    return _order((year, second, first), (year, first, second), order)
-
-
-def _century(shape: Shape, order: str | None, not_after: date | None) -> _Settled:
-    """Settle the century of a year of two digits, and with it the order where none is known."""
-    first, second, third, kind = shape
-    ways = {"DMY": (third, second, first)}
-    if kind == "short_year":
-        ways |= {"MDY": (third, first, second), "YMD": (first, second, third)}
-        ways = {order: ways[order]} if order else ways
-    centuries = (
-        range(not_after.year // 100 - 2, not_after.year // 100 + 1) if not_after else (19, 20)
-    )
-    days: list[_Day] = sorted(
-        {
-            (100 * century + year, month, day)
-            for year, month, day in ways.values()
-            for century in centuries
-            if _exists((100 * century + year, month, day))
-        }
-    )
-    lived = [day for day in days if not_after and _is_life(day, not_after)]
-    if len(lived) == 1:
-        return lived, "date.century_inferred"
-    return lived or days, "date.two_digit_year" if days else "date.impossible"
-
-
-def _is_life(born: _Day, day: date) -> bool:
-    """Tell whether somebody born on one day may be alive on the other."""
-    age = day.year - born[0] - ((day.month, day.day) < born[1:])
-    return 0 <= age <= _OLDEST
-
-
-def _exists(day: _Day) -> bool:
-    try:
-        date(*(*day, 1, 1)[:3])
-    except ValueError:
-        return False
-    return True
+def _without_weekday(text: str) -> tuple[str, int | None]:
+    """Cut a day of the week off the front, and return its number from Monday = 0."""
+    first, _, rest = text.partition(" ")
+    weekday = WEEKDAYS.get(first.rstrip(",.").lower())
+    return (text, None) if weekday is None else (rest, weekday)

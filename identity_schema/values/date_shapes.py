@@ -124,12 +124,13 @@ def shape_of(text: str) -> Shape | None:
         first, _, second, third = found.groups()
         kind = _THREE.get((len(first), len(third)))
         return Shape(int(first), int(second), int(third), kind) if kind else None
+    lower = text.lower()
+    if lower != text.upper():
+        return _named(lower)
     found = _two(text)
     if found:
         return _year_and_month(found[1], found[2])
-    if _one(text):
-        return _alone(text)
-    return _named(text.lower())
+    return _alone(text) if _one(text) else None
 
 
 def _year_and_month(first: str, second: str) -> Shape | None:

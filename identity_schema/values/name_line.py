@@ -5,7 +5,7 @@ import re
 from identity_schema.data import name_titles as titles
 from identity_schema.values.name_words import NAME_TITLE, PREFIX, SHORT_NAME, TITLE, WORDS, key
 
-__all__ = ["Line", "is_block", "is_initial", "letters_of", "spaced", "titles_end"]
+__all__ = ["Line", "has_letter", "is_block", "is_initial", "letters_of", "spaced", "titles_end"]
 
 _VOWELS = frozenset("aeiouy")
 # Letters without a vowel that are a name or begin one, not initials; so are titles and honours.
@@ -50,6 +50,11 @@ class Line:
         self.seen = 0
         for flag in self.flags:
             self.seen |= flag
+
+
+def has_letter(key: str) -> bool:
+    """Tell whether a word is more than signs and digits."""
+    return any(map(str.isalpha, key))
 
 
 def letters_of(word: str) -> str:

@@ -23,7 +23,7 @@ open, and no part is guessed: *Musa Ibrahim* may come with either name first.
 from collections.abc import Sequence
 
 from identity_schema.data.name_surnames import O_STEMS
-from identity_schema.values.name_line import Line, is_block, is_initial
+from identity_schema.values.name_line import Line, has_letter, is_block, is_initial
 from identity_schema.values.name_words import ANY_TITLE, CIVIL, GENERATION, GIVEN, HONOUR, PREFIX
 
 __all__ = ["initials_in", "order_of", "suffix_start"]
@@ -49,7 +49,7 @@ def initials_in(line: Line, start: int, end: int) -> list[bool]:
     """Tell of every word of a line whether it is initials; capitals count among small letters."""
     words, keys, flags = line.words, line.keys, line.flags
     initial = [is_initial(w.rstrip(","), k) for w, k in zip(words, keys, strict=True)]
-    if any(not words[i].isupper() for i in range(start, end) if not initial[i]):
+    if any(keys[i] and not words[i].isupper() for i in range(start, end) if not initial[i]):
         for i in range(start, end):
             initial[i] = initial[i] or is_block(words[i], keys[i], flags[i])
     return initial
@@ -59,6 +59,8 @@ def order_of(
     line: Line, start: int, end: int, initial: list[bool]
 ) -> tuple[Sequence[int], Sequence[int]]:
     """Return the indexes of given names and of the family name; both empty where it is open."""
+    if not line.plain and not all(map(has_letter, line.keys[start:end])):
+        return _OPEN
     commas = [i for i in range(start, end - 1) if line.words[i].endswith(",")]
     if commas:
         return _comma_order(line, start, end, commas)
@@ -78,10 +80,7 @@ def _comma_order(
     given = comma + 1
     while given < end - 1 and line.flags[given] & ANY_TITLE:
         given += 1
-    names, family = range(given, end), range(start, comma + 1)
-    if not any(line.keys[i] for i in names) or not any(line.keys[i] for i in family):
-        return _OPEN
-    return names, family
+    return range(given, end), range(start, comma + 1)
 
 
 def _is_whole(line: Line, start: int, comma: int, end: int) -> bool:

@@ -16,7 +16,7 @@ A word alone stays open: *Netface* may be a firm or an alias.
 """
 
 from identity_schema.data.name_business_words import ENDINGS
-from identity_schema.values.name_line import Line, is_initial, titles_end
+from identity_schema.values.name_line import Line, has_letter, is_initial, titles_end
 from identity_schema.values.name_words import (
     ANY_TITLE,
     CIVIL,
@@ -68,13 +68,13 @@ def kind_of(line: Line, text: str) -> str:
     if len(line.keys) > _MOST_WORDS:
         return "unknown"
     if not line.seen & _NO_NAME:
-        names = sum(map(bool, line.keys))
+        names = len(line.keys) if line.plain else sum(map(has_letter, line.keys))
     else:
         titles = titles_end(line)
         names = sum(
             1
             for flag, k in zip(line.flags[titles:], line.keys[titles:], strict=True)
-            if k and not flag & _NO_NAME
+            if has_letter(k) and not flag & _NO_NAME
         )
         if names == 1 and (titles or line.flags[-1] & CIVIL):
             return "person"

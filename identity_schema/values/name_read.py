@@ -101,6 +101,8 @@ def _without_vacant(
         for word, k, flag in zip(line.words, line.keys, line.flags, strict=True)
         if not flag & VACANT or (k in _SMALL_VACANT and not word.islower())
     ]
+    if all(Line([word]).seen & VACANT or not any(map(str.isalpha, word)) for word in kept):
+        kept = []
     if len(kept) == len(line.words) and "null" not in line.keys:
         return text, line, codes
     return " ".join(kept), Line(kept), tuple(sorted({*codes, "name.placeholder_part"}))

@@ -11,6 +11,8 @@ from identity_schema.values.text import clean
 __all__ = ["read_parts"]
 
 _NOTHING = "value.empty"
+# A surname in some families, and a placeholder: kept beside other parts, and warned of.
+_SURNAME_OR_NOTHING = frozenset({"Null", "NULL"})
 
 
 def read_parts(
@@ -67,6 +69,8 @@ def _part(part: object, said: set[str]) -> str | None:
     elif refused is not None and refused.codes[0] != _NOTHING:
         placeholder = refused.codes[0] == "value.placeholder"
         said.add("name.placeholder_part" if placeholder else refused.codes[0])
+        if isinstance(part, str) and part in _SURNAME_OR_NOTHING:
+            return part
     return None
 
 
@@ -92,7 +96,7 @@ def _with_parts(form: NameForm, parts: tuple[str | None, ...]) -> NameForm:
     normal = form.normal
     if kind == "organisation":
         normal = name_normal.of_organisation(line_of(form.text).keys)
-    elif given and family:
+    elif given and family and kind == "person":
         normal = name_normal.of_parts(_untitled(given), middle, family)
     return name_form(
         form.text, kind, given, middle, family, form.title, form.suffix, form.initials, normal

@@ -41,45 +41,15 @@ No value:
 ('value.placeholder',)
 """
 
-import attrs
-
-from identity_schema._twin import twin
 from identity_schema.reading import Reading, reading, refuse
 from identity_schema.values.phone_fast import find
+from identity_schema.values.phone_number import Phone
 from identity_schema.values.phone_split import is_masked, split
 
 __all__ = ["Phone", "read", "read_all", "split"]
 
 _LONGEST_PLAIN = 32
 _LONGEST = 250  # libphonenumber parses no longer text
-
-
-@attrs.frozen(weakref_slot=False)
-class Phone:
-    """A valid phone number.
-
-    Attributes:
-        e164: ``+`` and at most 15 digits.
-        region: ISO 3166-1 alpha-2 code of the country whose plan holds the number; ``001`` for
-            the numbers of no country (``+800``, satellite phones).
-        type: What the plan uses the number for, in the words of libphonenumber: ``fixed_line``,
-            ``mobile``, ``fixed_line_or_mobile``, ``toll_free``, ``premium_rate``,
-            ``shared_cost``, ``voip``, ``personal_number``, ``pager``, ``uan``, ``voicemail``.
-        extension: Digits to dial once connected, or None.
-    """
-
-    e164: str = attrs.field(repr=False)
-    region: str
-    type: str
-    extension: str | None = attrs.field(default=None, repr=False)
-
-    @property
-    def formatted(self) -> str:
-        """The E.164 form, followed by ``;ext=`` and the extension where there is one."""
-        return f"{self.e164};ext={self.extension}" if self.extension else self.e164
-
-
-_Open = twin(Phone)
 
 
 def read(raw: object, region: object = None) -> Reading[Phone]:
@@ -100,12 +70,10 @@ def read(raw: object, region: object = None) -> Reading[Phone]:
     """
     if isinstance(raw, str) and len(raw) <= _LONGEST_PLAIN:
         found = find(raw, region)
-        if found is not None:
-            if found[0] is None:
-                return reading(raw, None, ("phone.invalid",))
-            phone = _Open(*found)
-            phone.__class__ = Phone
-            return reading(raw, phone)
+        if found:
+            return reading(raw, found)
+        if found is False:
+            return reading(raw, None, ("phone.invalid",))
     refused = refuse(raw)
     if refused is not None:
         return refused
@@ -128,12 +96,9 @@ def read_all(raw: object, region: object = None) -> tuple[Reading[Phone], ...]:
 
 def _read_one(text: str, region: object) -> Reading[Phone]:
     """Read a text that was not or cannot be split."""
-    if len(text) <= _LONGEST_PLAIN:
-        found = find(text, region)
-        if found is not None:
-            return reading(
-                text, *((None, ("phone.invalid",)) if found[0] is None else (Phone(*found),))
-            )
+    found = find(text, region) if len(text) <= _LONGEST_PLAIN else None
+    if found:
+        return reading(text, found)
     return reading(text, *_parse(text, _region(region)))
 
 

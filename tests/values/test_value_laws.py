@@ -85,9 +85,10 @@ ALPHABET = (
 )
 SUBJECTS = "country|currency|date|email|gender|money|number|phone|text|timestamp"
 MODULES = (
-    "age", "country", "currency", "date", "date_shapes", "decimal_number", "email", "gender",
-    "integer", "money", "money_text", "partial_date", "phone", "phone_fast", "phone_split", "text",
-    "timestamp", "timestamp_shapes", "timestamp_zone",
+    "age", "country", "currency", "date", "date_settle", "date_shapes", "decimal_number", "email",
+    "gender", "integer", "money", "money_text", "partial_date", "phone", "phone_fast",
+    "phone_number", "phone_plan", "phone_split", "text", "timestamp", "timestamp_shapes",
+    "timestamp_zone",
 )  # fmt: skip
 
 

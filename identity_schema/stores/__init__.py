@@ -1,0 +1,1 @@
+"""Where payloads come from and where tables go."""

@@ -1,0 +1,138 @@
+"""Loading: payloads from their sources through `identity_schema.normalize` into a store.
+
+Nothing in a payload stops a run. What cannot be read goes to the quarantine, also where the library
+itself fails on it; then its place in the library is noted, never the exception's text, which could
+hold a value.
+"""
+
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+import identity_schema
+from identity_schema import Context, ContractError, PayloadError, explain, normalize
+from identity_schema.jsontext import parse
+from identity_schema.mapping.paths import Path as KeyPath
+from identity_schema.mapping.registry import Mapping
+from identity_schema.stores.quarantine import Quarantine
+from identity_schema.stores.sources import Item
+from identity_schema.stores.store import Normalised, Store
+from identity_schema.stores.summary import Summary
+
+__all__ = ["Reading", "load", "place_of_failure"]
+
+_HOME = Path(identity_schema.__file__).parent
+
+
+@attrs.frozen
+class Reading:
+    """How payloads are read.
+
+    Attributes:
+        mapping: The mapping of all of them; None lets each find its own.
+        context: What is known of all of them; ``source`` is set for each.
+        key: Where in a payload its key stands; None takes file and line.
+        every_leaf: Whether every leaf is kept, rather than the unmapped ones.
+    """
+
+    mapping: Mapping | None = None
+    context: Context = attrs.field(factory=Context)
+    key: KeyPath | None = None
+    every_leaf: bool = False
+
+    def read(self, item: Item) -> Normalised:
+        """Read one payload.
+
+        Raises:
+            PayloadError: It cannot be read, or has no key.
+            ContractError: The mapping is wrong.
+        """
+        payload: Any = item.data
+        source = item.key
+        if self.key is not None:
+            payload = parse(payload)
+            source = _key(payload, self.key)
+        context = attrs.evolve(self.context, source=source)
+        call = explain if self.every_leaf else normalize
+        return call(payload, mapping=self.mapping, context=context)
+
+
+def _key(payload: Any, path: KeyPath) -> str:
+    held = payload
+    for step in path:
+        held = held.get(step.key) if isinstance(held, dict) else None
+    if isinstance(held, bool) or not isinstance(held, str | int) or held == "":
+        raise PayloadError("input.no_key", "the payload has no key where it was said to stand")
+    return str(held)
+
+
+def load(
+    items: Iterable[Item],
+    store: Store,
+    quarantine: Quarantine,
+    reading: Reading,
+    tick: Callable[[], None] = lambda: None,
+) -> Summary:
+    """Load payloads into a store.
+
+    Args:
+        items: Stored payloads.
+        store: An open store.
+        quarantine: Where that goes which cannot be read.
+        reading: How to read them.
+        tick: Called after each payload.
+
+    Returns:
+        The counts.
+
+    Raises:
+        ContractError: The mapping is wrong.
+    """
+    summary = Summary(reading.mapping)
+    for item in items:
+        code, place = item.error, None
+        if code is None:
+            try:
+                normalised = reading.read(item)
+                summary.add(normalised)
+                store.add(normalised)
+            except PayloadError as error:
+                code = error.code
+            except ContractError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one payload must not stop a run
+                code, place = "payload.failed", place_of_failure(error)
+        if code is not None:
+            summary.quarantined[code] += 1
+            quarantine.put(item, code, place)
+        tick()
+    return summary
+
+
+def place_of_failure(error: BaseException) -> str:
+    """Return kind and place of an exception inside the library, without its text.
+
+    >>> try:
+    ...     Reading().read(None)
+    ... except AttributeError as error:
+    ...     place_of_failure(error).split(":")[0]
+    'AttributeError at stores/load.py'
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [frame for frame in frames if _is_ours(frame.filename)]
+    frame = inside[-1] if inside else None
+    where = "" if frame is None else f" at {_short(frame.filename)}:{frame.lineno}"
+    return f"{type(error).__name__}{where}"
+
+
+def _is_ours(filename: str) -> bool:
+    return filename.startswith("<mapping ") or _HOME in Path(filename).parents
+
+
+def _short(filename: str) -> str:
+    if filename.startswith("<mapping "):
+        return filename
+    return Path(filename).relative_to(_HOME).as_posix()

@@ -1,0 +1,90 @@
+"""The quarantine: what could not be read, by place and hash; never by content unless asked for.
+
+Each line is a JSON object: ``code``, ``source`` (file), ``line`` (from 1, null for a whole file),
+``offset`` (bytes of the uncompressed content), ``size``, ``sha256`` of the raw bytes, and ``place``
+in this library where it is the one that failed. Only with originals there is ``original`` too, the
+text, or ``original_base64`` where the bytes are no UTF-8 text; null where they were too many to keep.
+"""
+
+import base64
+import os
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from identity_schema.stores.sources import Item
+
+__all__ = ["Quarantine", "quarantine_path"]
+
+
+def quarantine_path(output: Path) -> Path:
+    """Return where the quarantine of an output lies: beside it."""
+    return output.with_name(f"{output.name}.quarantine.jsonl")
+
+
+class Quarantine:
+    """A quarantine file, made when the first item comes.
+
+    It is written under another name and takes its own with `commit`; then one that an earlier run
+    left for the same output is gone as well. Nobody but the owner can read it (mode 0600).
+    """
+
+    def __init__(self, path: Path, *, originals: bool = False) -> None:
+        """Prepare a quarantine.
+
+        Args:
+            path: The file.
+            originals: Whether to keep the payloads themselves.
+        """
+        self.path = path
+        self.count = 0
+        self._partial = path.with_name(f"{path.name}.partial")
+        self._originals = originals
+        self._file: IO[bytes] | None = None
+
+    def put(self, item: Item, code: str, place: str | None = None) -> None:
+        """Add an item.
+
+        Args:
+            item: What could not be read.
+            code: Why.
+            place: Module and line of the library, where it failed.
+        """
+        if self._file is None:
+            self._partial.unlink(missing_ok=True)
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+            self._file = os.fdopen(os.open(self._partial, flags, 0o600), "wb")
+        entry: dict[str, object] = {
+            "code": code, "source": item.source, "line": item.line, "offset": item.offset,
+            "size": item.size, "sha256": item.sha256,
+        }  # fmt: skip
+        if place is not None:
+            entry["place"] = place
+        if self._originals:
+            entry |= _original(item.data)
+        self._file.write(msgspec.json.encode(entry) + b"\n")
+        self.count += 1
+
+    def commit(self) -> None:
+        """Put the file in its place."""
+        if self._file is None:
+            self.path.unlink(missing_ok=True)
+        else:
+            self._file.close()
+            self._partial.replace(self.path)
+
+    def abort(self) -> None:
+        """Leave everything as it was."""
+        if self._file is not None:
+            self._file.close()
+            self._partial.unlink(missing_ok=True)
+
+
+def _original(data: bytes | None) -> dict[str, str | None]:
+    if data is None:
+        return {"original": None}
+    try:
+        return {"original": data.decode()}
+    except UnicodeDecodeError:
+        return {"original_base64": base64.b64encode(data).decode()}

@@ -1,0 +1,1 @@
+"""A record as rows: the tables, their schema, Arrow, and the views."""
