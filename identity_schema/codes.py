@@ -810,11 +810,26 @@ CODES: dict[str, Code] = {
         "A character was lost when the text was decoded.",
         "Look at the encoding in which the payload was stored.",
     ),
-    # --- input, output, table -------------------------------------------------------------------
+    # --- input, option, output, profile, table --------------------------------------------------
+    "input.format": Code(
+        "error",
+        "The name of a file does not say whether it is one payload or many.",
+        "Say it with --input-format.",
+    ),
+    "input.missing": Code(
+        "error",
+        "There is no file or folder of that name.",
+        "Correct the call.",
+    ),
     "input.no_key": Code(
         "error",
         "The payload has no text or integer where its key was said to stand.",
         "Correct the payload, or name another field; without one the key is file and line.",
+    ),
+    "input.none": Code(
+        "error",
+        "A folder has no file of payloads.",
+        "Name a folder with .json, .jsonl or .ndjson files, or the files themselves.",
     ),
     "input.truncated": Code(
         "error",
@@ -826,10 +841,70 @@ CODES: dict[str, Code] = {
         "The system would not give the file's content.",
         "Look at the file's permissions and at the disk.",
     ),
+    "option.key": Code(
+        "error",
+        "The path of the key is no path, or leads through a list.",
+        "Write the keys down to it with dots between them: data.id.",
+    ),
+    "option.label": Code(
+        "error",
+        "A label has no name and value, or its name came twice.",
+        "Write each as NAME=VALUE.",
+    ),
+    "option.line": Code(
+        "error",
+        "It is not clear which payload is meant.",
+        "Name one file, and its line if it has several.",
+    ),
+    "option.name": Code(
+        "error",
+        "It is not clear which mapping is meant.",
+        "Name one.",
+    ),
+    "option.received_at": Code(
+        "error",
+        "The time of receipt is no time.",
+        "Write it in ISO 8601 with its zone: 2026-11-22T09:30:00Z.",
+    ),
+    "option.region": Code(
+        "error",
+        "The region is not two letters.",
+        "Write it as ISO 3166-1 alpha-2: NZ, GB, NG.",
+    ),
+    "output.folder": Code(
+        "error",
+        "The folder of the output does not exist.",
+        "Make the folder, or name another.",
+    ),
+    "output.foreign": Code(
+        "error",
+        "The output would replace something that is no earlier output.",
+        "Name another output, or take away what is there.",
+    ),
+    "output.format": Code(
+        "error",
+        "The name of the output does not say what it is.",
+        "Name a .duckdb file, a .jsonl file, or a folder for Parquet files.",
+    ),
+    "output.is_input": Code(
+        "error",
+        "The output would replace an input.",
+        "Name another output.",
+    ),
+    "output.library": Code(
+        "error",
+        "The output needs a library that is not installed.",
+        "Install the extra that the message names.",
+    ),
     "payload.failed": Code(
         "error",
         "The library failed on this payload, which is an error of the library.",
         "Report the place that stands beside the code; it holds nothing of the payload.",
+    ),
+    "profile.precedence": Code(
+        "error",
+        "A precedence has a word that it cannot have, or one twice.",
+        "Use the words that the message lists, each at most once.",
     ),
     "table.out_of_range": Code(
         "error",

@@ -84,7 +84,9 @@ def text_of(raw: object) -> str:
         return "null"
     if isinstance(raw, bool):
         return "true" if raw else "false"
-    if isinstance(raw, int | float | Decimal):
+    if isinstance(raw, int):
+        return str(Decimal(raw))  # str of an int refuses more than 4,300 digits
+    if isinstance(raw, float | Decimal):
         return str(raw)
     return ""
 

@@ -48,8 +48,8 @@ _OTHER_CODES = {"UK": "GB", "D": "DE"}
 # In lower case these are words, or say that there is no answer.
 _WORDS = frozenset({"ago", "and", "can", "com", "d", "guy", "na", "no", "nor", "pan", "per"})
 _PARTS = {
-    "england": (), "scotland": (), "wales": (), "northern ireland": (), "cymru": (),
-    "gb eng": (), "gb sct": (), "gb wls": (), "gb nir": (), "england and wales": (),
+    "england": (), "scotland": (), "wales": (), "northern ireland": (), "n ireland": (),
+    "cymru": (), "gb eng": (), "gb sct": (), "gb wls": (), "gb nir": (), "england and wales": (),
     "english": _NATIONALITY, "scottish": _NATIONALITY, "welsh": _NATIONALITY,
     "northern irish": _NATIONALITY,
 }  # fmt: skip
@@ -58,7 +58,9 @@ _AMBIGUOUS = {
     "korea": ("KP", "KR"), "korean": ("KP", "KR"), "saint martin": ("MF", "SX"),
     "virgin islands": ("VG", "VI"), "virgin islander": ("VG", "VI"),
 }  # fmt: skip
+_SHORT = {"st": "saint", "rep": "republic", "dem": "democratic", "is": "islands"}
 _MOST_SPELLINGS = 4096
+_MOST_WORDS = 16
 
 _silent = re.compile("[.'\u2018\u2019\u02bb\u02bc`]").sub
 _Found = tuple[str, tuple[str, ...]]
@@ -91,6 +93,7 @@ def _read(raw: str) -> Reading[str]:
     code, key = _silent("", text), _key(text)
     is_word = code.lower() in _WORDS and not code.isupper()
     found = by_name.get(key) if is_word else by_code.get(code.upper()) or by_name.get(key)
+    found = found or _twice(key.split(), by_code, by_name)
     if found is None:
         candidates = _AMBIGUOUS.get(key, ())
         reason = "country.ambiguous" if candidates else "country.unknown"
@@ -99,6 +102,19 @@ def _read(raw: str) -> Reading[str]:
     if len(_spellings) < _MOST_SPELLINGS:
         _spellings[raw] = made
     return made
+
+
+def _twice(
+    words: list[str], by_code: dict[str, _Found], by_name: dict[str, _Found]
+) -> _Found | None:
+    """Read a country that is written in two ways at once, such as by name and code."""
+    for place in range(1, min(len(words), _MOST_WORDS)):
+        halves = " ".join(words[:place]), " ".join(words[place:])
+        names = [by_name.get(half) for half in halves]
+        one, other = (n or by_code.get(h.upper()) for n, h in zip(names, halves, strict=True))
+        if any(names) and one and other and one[0] == other[0]:
+            return one[0], tuple(sorted({*one[1], *other[1]}))
+    return None
 
 
 @remember(1)
@@ -123,4 +139,4 @@ def _key(name: str) -> str:
     """Fold what spellings of one name differ in: case, accents, punctuation, articles."""
     parts = unicodedata.normalize("NFKD", _silent("", name)).casefold().replace("&", " and ")
     kept = "".join(c if c.isalnum() else " " for c in parts if not unicodedata.combining(c))
-    return " ".join("saint" if w == "st" else w for w in kept.split() if w != "the")
+    return " ".join(_SHORT.get(word, word) for word in kept.split() if word != "the")

@@ -38,7 +38,7 @@ _SEPARATORS |= dict.fromkeys(map(ord, " -.()\u00a0\u2010\u2011\u2012\u2013"))
 _Open = twin(Phone)
 
 _plans: dict[object, Plan] = {None: NO_PLAN}
-_plans_by_code: dict[str, Plan] = {}
+_regions: dict[str, str] = {}  # plus sign and calling code to the main region of that code
 
 
 def find(raw: str, region: object) -> Phone | Literal[False] | None:
@@ -83,9 +83,10 @@ def _plan_of(region: object) -> Plan:
 
 def _plan_of_code(bare: str) -> Plan:
     """Return the plan for a number that starts with ``+`` and its calling code."""
-    if not _plans_by_code:
-        for region in sorted(FAST_REGIONS - {"CA"}):  # CA shares the code of US
-            plan = _plan_of(region)
-            _plans_by_code[plan.plus] = plan
-    by_code = _plans_by_code.get
-    return by_code(bare[:4]) or by_code(bare[:3]) or by_code(bare[:2]) or NO_PLAN
+    if not _regions:
+        from phonenumbers import country_code_for_region  # noqa: PLC0415  # lazy
+
+        for region in FAST_REGIONS - {"CA"}:  # CA shares the code of US
+            _regions[f"+{country_code_for_region(region)}"] = region
+    main = _regions.get(bare[:4]) or _regions.get(bare[:3]) or _regions.get(bare[:2])
+    return _plans.get(main) or _plan_of(main)

@@ -68,6 +68,8 @@ def test_no_name_stands_for_two_countries() -> None:
         ("Korea (the Republic of)", "KR"), ("Iran, Islamic Republic of", "IR"),
         ("Democratic Republic of Congo", "CD"), ("Congo", "CG"), ("Hong Kong SAR", "HK"),
         ("Czech Republic", "CZ"), ("Swaziland", "SZ"), ("Macedonia", "MK"), ("Burma", "MM"),
+        ("Rep. of Ireland", "IE"), ("Cook Is.", "CK"), ("United Kingdom (UK)", "GB"),
+        ("New Zealand (NZ)", "NZ"), ("NG - Nigeria", "NG"),
         ("Republic of Ireland", "IE"), ("NA", "NA"), ("NO", "NO"), ("D", "DE"),
     ],
 )  # fmt: skip
@@ -77,7 +79,18 @@ def test_a_country_is_read_however_it_is_written(raw: str, expected: str) -> Non
     assert result.codes == ()
 
 
-@pytest.mark.parametrize("raw", ["England", "SCOTLAND", "wales", "Northern Ireland", "GB-SCT"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "England",
+        "SCOTLAND",
+        "wales",
+        "Northern Ireland",
+        "GB-SCT",
+        "Northern Ireland, UK",
+        "UK Wales",
+    ],
+)
 def test_a_part_of_the_united_kingdom_is_said_to_be_one(raw: str) -> None:
     assert read(raw).value == "GB"
     assert read(raw).codes == ("country.part_of",)
@@ -119,7 +132,8 @@ def test_a_name_of_several_countries_is_not_decided(raw: str, candidates: tuple[
         "Middle Earth", "Lagos", "Nigera", "New Zeland", "Nigeri", "America's", "234", "826", "+44",
         "no", "No", "na", "and", "can", "per", "QQ", "ZZ", "EU", "UTO", "Republic", "Islands",
         "The",
-        "\u041dew Zealand", "NZ\x00", "NZ,GB", "Nigeria Ghana", "United", "UNO", "XXA",
+        "\u041dew Zealand", "NZ\x00", "NZ,GB", "Nigeria Ghana", "Nigeria (NE)", "Jordan US",
+        "no no", "United", "UNO", "XXA",
     ],
 )  # fmt: skip
 def test_what_is_no_whole_name_is_unknown(raw: str) -> None:

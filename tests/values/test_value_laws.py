@@ -1,6 +1,8 @@
 """The laws that hold for every reader of a value."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -207,6 +209,19 @@ def test_a_value_is_of_its_own_kind() -> None:
     assert timestamp.read("2023-03-29T21:25:36+13:00").value.tzinfo is UTC
     assert type(integer.read(7.0).value) is int
     assert type(decimal_number.read(7).value) is Decimal
+
+
+def test_reading_plain_values_imports_no_heavy_library() -> None:
+    """Metadata and parsers are loaded by the first value that needs them."""
+    program = (
+        "import sys\n"
+        "from identity_schema.values import date, phone, timestamp\n"
+        "assert date.read('1989-04-16').value and phone.read(None).codes\n"
+        "assert timestamp.read('2023-03-29T21:25:36Z').value\n"
+        "sys.exit(bool({'phonenumbers', 'dateutil'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=False)  # noqa: S603  # our own text
+    assert done.returncode == 0
 
 
 def test_codes_and_readers_name_the_same_codes() -> None:
