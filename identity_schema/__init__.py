@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from identity_schema._render import render
     from identity_schema.mapping.registry import Mapping, list_mappings, load_mapping
     from identity_schema.model import Context, Payload, Record
+    from identity_schema.privacy.pseudonymizer import Pseudonymizer
+    from identity_schema.privacy.redact import redact
     from identity_schema.records import Records
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "Mapping",
     "Payload",
     "PayloadError",
+    "Pseudonymizer",
     "Record",
     "Records",
     "__version__",
@@ -31,6 +34,7 @@ __all__ = [
     "load_mapping",
     "normalize",
     "normalize_many",
+    "redact",
     "render",
 ]
 
@@ -38,6 +42,7 @@ _HOMES = {
     "Context": "model",
     "Mapping": "mapping.registry",
     "Payload": "model",
+    "Pseudonymizer": "privacy.pseudonymizer",
     "Record": "model",
     "Records": "records",
     "explain": "_normalize",
@@ -45,6 +50,7 @@ _HOMES = {
     "load_mapping": "mapping.registry",
     "normalize": "_normalize",
     "normalize_many": "_normalize",
+    "redact": "privacy.redact",
     "render": "_render",
 }
 

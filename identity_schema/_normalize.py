@@ -10,7 +10,7 @@ from identity_schema._render import Rendered
 from identity_schema._twin import twin
 from identity_schema._version import __version__
 from identity_schema.errors import ContractError, PayloadError
-from identity_schema.jsontext import check_value, key_of, parse_with_key
+from identity_schema.jsontext import BOM, check_value, key_of, parse_with_key
 from identity_schema.mapping.marks import is_empty
 from identity_schema.mapping.registry import Mapping, fitting, load_mapping
 from identity_schema.mapping.run import Run
@@ -117,6 +117,7 @@ def _normalize(
     if chosen is None:
         chosen = _kind(root)
     run = (TracedRun if traced else Run)(context, chosen.name, chosen.provider)
+    run.request = _request(context)
     run.components = chosen.document.components
     opened = _OpenPayload(
         key=context.source if context.source is not None else key or key_of(root),
@@ -135,14 +136,17 @@ def _read(root: Any, mapping: Mapping, run: Run, payload: Any, *, traced: bool) 
     if request is not None:
         run.read_request = (request.traced if traced else request.plain).record
     if isinstance(run, TracedRun):
-        run.begin(root, run.context.request, payload)
+        run.begin(root)
     number = mapping.envelope_of(root)
     if number is None:
         run.foreign(root)
+        payload.outcome = "empty" if root is None or is_empty(root) else None
     else:
         code.envelopes[number](root, run, payload)
-    if run.context.request is not None and not (run.records and request is not None):
-        run.without_record(run.context.request)
+        role = mapping.document.envelopes[number].role
+        payload.outcome = _outcome(payload.outcome, role, run.records)
+    if run.request is not None and not (run.request and run.records and request is not None):
+        run.without_record(run.request)
 
 
 def _close(payload: Any, run: Run) -> Payload:
@@ -150,8 +154,6 @@ def _close(payload: Any, run: Run) -> Payload:
         record.payload = payload.key
         record.key = sha256(f"{payload.key}\0{record.pointer}".encode()).hexdigest()[:32]
         run.close_record(record)
-    if payload.outcome is None:
-        payload.outcome = _outcome(run.records)
     payload.issues = tuple(run.issues)
     payload.unmapped = tuple(sorted(run.unmapped))
     payload.nulls = tuple(sorted(run.nulls))
@@ -160,10 +162,27 @@ def _close(payload: Any, run: Run) -> Payload:
     return payload  # type: ignore[no-any-return]  # open, and Any, until now
 
 
-def _outcome(records: list[Record]) -> str:
+def _outcome(said: str | None, role: str, records: list[Record]) -> str:
+    """Settle the outcome: a success without records is empty, an error body is an error."""
+    if said not in {None, "success"}:
+        return str(said)
+    if role == "error":
+        return "error"
     if not records:
         return "empty"
-    return "error" if all(record.status == "error" for record in records) else "success"
+    failed = said is None and all(record.status == "error" for record in records)
+    return "error" if failed else "success"
+
+
+def _request(context: Context) -> dict[str, Any] | None:
+    """Return the request in plain types."""
+    if context.request is None:
+        return None
+    try:
+        return check_value(dict(context.request))  # type: ignore[no-any-return]  # a dict stays one
+    except PayloadError as error:
+        message = f"the request is nothing that JSON could hold ({error})"
+        raise ContractError("context.request", message) from None
 
 
 def _kind(root: Any) -> Mapping:
@@ -191,9 +210,8 @@ def _root(payload: Any, mapping: Mapping | None) -> tuple[Any, str | None]:
         except UnicodeEncodeError:
             raise PayloadError("payload.not_json", "the text is no Unicode text") from None
     if not isinstance(payload, bytes):
-        check_value(payload)
-        return payload, None
-    if not payload or payload.isspace():
+        return check_value(payload), None
+    if not payload.removeprefix(BOM).strip():
         return "", None
     try:
         return parse_with_key(payload)
@@ -210,9 +228,9 @@ def _query(data: bytes) -> dict[str, Any] | None:
     if len(data) > 65536 or not data.isascii():
         return None
     text = data.decode().strip()
-    if "://" in text or text.startswith(("/", "?")):
-        text = urlsplit(text).query
     try:
+        if "://" in text or text.startswith(("/", "?")):
+            text = urlsplit(text).query
         pairs = parse_qsl(text, keep_blank_values=True, strict_parsing=True)
     except ValueError:
         return None

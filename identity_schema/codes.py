@@ -978,6 +978,11 @@ CODES: dict[str, Code] = {
         "The payload fits no kind.",
         "Name the mapping, or write one.",
     ),
+    "link.ambiguous": Code(
+        "warning",
+        "A value that names another part of the record names several that are there.",
+        "Look at the raw value of the issue, such as a masked number that two accounts share.",
+    ),
     "link.dangling": Code(
         "warning",
         "A value that names another part of the record names none that is there.",

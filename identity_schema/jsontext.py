@@ -15,7 +15,7 @@ identity_schema.errors.PayloadError: payload.duplicate_key: an object has a key 
 
 import json
 import math
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from hashlib import sha256
 from typing import Any
 
@@ -23,7 +23,10 @@ import msgspec
 
 from identity_schema.errors import PayloadError
 
-__all__ = ["canonical", "check_value", "key_of", "parse", "parse_with_key"]
+__all__ = ["BOM", "canonical", "check_value", "key_of", "parse", "parse_with_key"]
+
+BOM = b"\xef\xbb\xbf"
+"""The byte order mark of UTF-8."""
 
 MAX_DEPTH = 200
 """Deepest nesting of a payload that is given as Python values; the deepest documented one has 9."""
@@ -31,15 +34,22 @@ MAX_DEPTH = 200
 _decimals = [0]
 
 
-def _decimal(text: str) -> Decimal:
-    """Make a decimal and count it: a value without one needs no search for them."""
+def _decimal(text: str) -> Decimal | str:
+    """Make a decimal and count it: a value without one needs no search for them.
+
+    A number whose exponent is beyond any decimal stays the text that it was.
+    """
     _decimals[0] += 1
-    return Decimal(text)
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
 
 
 _decode = msgspec.json.Decoder(float_hook=_decimal).decode
 _encode_sorted = msgspec.json.Encoder(order="sorted", decimal_format="number").encode
 _SCALARS = (str, bool, int, float, Decimal, type(None))
+_TYPES = frozenset({dict, list, *_SCALARS})
 
 
 def parse(data: bytes) -> Any:
@@ -65,8 +75,7 @@ def parse_with_key(data: bytes) -> tuple[Any, str]:
         PayloadError: ``payload.not_json``; ``payload.too_deep``, nested deeper than the parser
             goes; ``payload.duplicate_key``.
     """
-    if data[:3] == b"\xef\xbb\xbf":
-        data = data[3:]
+    data = data.removeprefix(BOM)
     before = _decimals[0]
     try:
         value = _decode(data)
@@ -74,12 +83,27 @@ def parse_with_key(data: bytes) -> tuple[Any, str]:
         raise PayloadError("payload.too_deep", "nested too deep to be parsed") from None
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise PayloadError("payload.not_json", "the bytes are no JSON text") from None
+    if data.count(b"[") + data.count(b"{") > MAX_DEPTH:
+        _check_depth(value)
     written = _encode_sorted(value)
     # A key that stands twice loses a colon on the way; an escaped colon could make up for it.
     if data.count(b":") != written.count(b":") or b"\\u003" in data:
         _refuse_repeats(data)
     plain = before == _decimals[0] and data.isascii()
-    return value, sha256(written if plain else canonical(value)).hexdigest()
+    try:
+        return value, sha256(written if plain else canonical(value)).hexdigest()
+    except RecursionError:
+        raise PayloadError("payload.too_deep", "nested too deep to be written") from None
+
+
+def _check_depth(value: Any) -> None:
+    level, depth = [value], 0
+    while level:
+        if depth > MAX_DEPTH:
+            raise PayloadError("payload.too_deep", f"nested deeper than {MAX_DEPTH}")
+        held = (v.values() if isinstance(v, dict) else v for v in level)
+        level = [v for children in held for v in children if isinstance(v, dict | list)]
+        depth += 1
 
 
 def _refuse_repeats(data: bytes) -> None:
@@ -89,34 +113,65 @@ def _refuse_repeats(data: bytes) -> None:
             raise PayloadError("payload.duplicate_key", "an object has a key twice")
         return found
 
-    json.loads(data, object_pairs_hook=once, parse_int=str, parse_float=str)
+    try:
+        json.loads(data, object_pairs_hook=once, parse_int=str, parse_float=str)
+    except RecursionError:
+        raise PayloadError("payload.too_deep", "nested too deep to be parsed") from None
 
 
-def check_value(value: Any) -> None:
+def check_value(value: Any) -> Any:
     """Check that Python values are what JSON could have held.
+
+    Returns:
+        The value itself, or a copy in plain types where it holds subclasses of ``dict``, ``list``,
+        ``str`` or ``int``.
 
     Raises:
         PayloadError: ``payload.not_json``: a key that is no string, a value of another type, a
-            string that is no Unicode text; ``payload.too_deep``.
+            number that is not finite, a string that is no Unicode text; ``payload.too_deep``.
     """
     stack = [(value, 0)]
+    exact = True
     while stack:
         item, depth = stack.pop()
+        if depth > MAX_DEPTH:
+            raise PayloadError("payload.too_deep", f"nested deeper than {MAX_DEPTH}")
+        exact = exact and type(item) in _TYPES
         if isinstance(item, dict):
-            if not all(isinstance(key, str) for key in item):
+            if not all(type(key) is str for key in item):
                 raise PayloadError("payload.not_json", "a key is no string")
             stack.extend((child, depth + 1) for child in item.values())
         elif isinstance(item, list):
             stack.extend((child, depth + 1) for child in item)
-        elif not isinstance(item, _SCALARS):
-            message = f"a value is of type {type(item).__name__}, which JSON does not have"
-            raise PayloadError("payload.not_json", message)
-        if depth > MAX_DEPTH:
-            raise PayloadError("payload.too_deep", f"nested deeper than {MAX_DEPTH}")
+        else:
+            _check_scalar(item)
+    value = value if exact else _plain(value)
     try:
         _encode_sorted(value)
     except (UnicodeError, msgspec.MsgspecError, ValueError):
         raise PayloadError("payload.not_json", "a string is no Unicode text") from None
+    return value
+
+
+def _check_scalar(item: object) -> None:
+    if not isinstance(item, _SCALARS):
+        message = f"a value is of type {type(item).__name__}, which JSON does not have"
+        raise PayloadError("payload.not_json", message)
+    finite = item.is_finite() if isinstance(item, Decimal) else True
+    if not finite or (isinstance(item, float) and not math.isfinite(item)):
+        raise PayloadError("payload.not_json", "a number is not finite")
+
+
+def _plain(value: Any) -> Any:
+    """Copy a value into plain types; its depth has been checked."""
+    if isinstance(value, dict):
+        return {key: _plain(child) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_plain(child) for child in value]
+    if value is None or isinstance(value, bool):
+        return value
+    base = next(cls for cls in (str, int, float, Decimal) if isinstance(value, cls))
+    return value if type(value) is base else base(value)
 
 
 def key_of(value: Any) -> str:
@@ -166,28 +221,31 @@ def _write(value: Any) -> Any:
             yield from _write(item)
         yield "]"
     elif isinstance(value, float | Decimal):
-        yield _write_number(float(value))
+        yield _write_number(value)
     else:
         yield msgspec.json.encode(value).decode()
 
 
-def _write_number(number: float) -> str:
+def _write_number(value: float | Decimal) -> str:
     """Write a double as ECMAScript does (ECMA-262, Number::toString)."""
+    number = float(value)
     if not math.isfinite(number):
-        return f'"{number}"'
-    if number == int(number) and abs(number) < 1e21:
-        return str(int(number))
-    mantissa, _, exponent = repr(number).partition("e")
-    power = int(exponent or 0)
-    if -7 <= power < 0 or not exponent:
-        return _plain(mantissa, power)
-    return f"{mantissa.removesuffix('.0')}e{'+' if power > 0 else '-'}{abs(power)}"
+        return str(value)
+    if number == 0:
+        return "0"
+    sign, figures, exponent = Decimal(repr(number)).normalize().as_tuple()
+    digits = "".join(map(str, figures))
+    point = len(digits) + int(exponent)
+    return ("-" if sign else "") + _point(digits, point)
 
 
-def _plain(mantissa: str, power: int) -> str:
-    if power == 0:
-        return mantissa
-    sign = "-" if mantissa.startswith("-") else ""
-    digits = mantissa.lstrip("-").replace(".", "")
-    digits = digits.removesuffix("0") if mantissa.endswith(".0") else digits
-    return f"{sign}0.{'0' * (-power - 1)}{digits}"
+def _point(digits: str, point: int) -> str:
+    """Place the point behind a number of digits, or write an exponent."""
+    if len(digits) <= point <= 21:
+        return digits + "0" * (point - len(digits))
+    if 0 < point <= 21:
+        return f"{digits[:point]}.{digits[point:]}"
+    if -6 < point <= 0:
+        return "0." + "0" * -point + digits
+    fraction = f".{digits[1:]}" if len(digits) > 1 else ""
+    return f"{digits[0]}{fraction}e{point - 1:+d}"

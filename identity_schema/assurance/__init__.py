@@ -4,6 +4,7 @@
 'met'
 """
 
+from identity_schema.assurance.claims import CheckRef, ClaimAssurance, assurances_of
 from identity_schema.assurance.comparison import Comparison, compare, maximal
 from identity_schema.assurance.decision import Decision, meets
 from identity_schema.assurance.declared import Assurance
@@ -19,6 +20,8 @@ from identity_schema.assurance.requirement import Requirement
 __all__ = [
     "BUILT_IN_PACKS",
     "Assurance",
+    "CheckRef",
+    "ClaimAssurance",
     "Comparison",
     "Decision",
     "Edge",
@@ -29,6 +32,7 @@ __all__ = [
     "Pack",
     "Profile",
     "Requirement",
+    "assurances_of",
     "codes_of",
     "compare",
     "level_of",

@@ -57,9 +57,14 @@ def compile_reading(plan: Plan, *, traced: bool) -> Code:
     around = EnvelopeWriter(traced=traced, list_record="" in plan.record.children)
     around.words(plan.document.words)
     for number, (envelope, root) in enumerate(plan.around):
-        around.function(number, root, f"{envelope.role} at {write_path(envelope.path)}")
+        if envelope.value_of is not None:
+            country = plan.document.head.get("country")
+            region = country.get("else") if isinstance(country, dict) else country
+            around.value(number, plan.record.children[envelope.value_of], region)
+        else:
+            around.function(number, root, f"{envelope.role} at {write_path(envelope.path)}")
     inside = RecordWriter(plan, traced=traced)
-    inside.constants = around.constants
+    inside.constants, inside.names = around.constants, around.names
     inside.functions()
     source = "\n".join(around.lines + inside.lines) + "\n"
     name = f"<mapping {plan.document.name}{' traced' if traced else ''}>"

@@ -13,6 +13,7 @@ import attrs
 
 from identity_schema.errors import ContractError
 from identity_schema.mapping.paths import Path, Step, parse_path
+from identity_schema.model.fields import Sensitivity
 
 __all__ = ["Document", "Envelope", "Line", "parse_document"]
 
@@ -22,9 +23,10 @@ _SECTIONS = frozenset(
 _HEAD = {
     "name": str, "provider": str, "sources": list, "country": (str, dict), "zone": str,
     "date_order": str, "request": str, "format": str, "role": str,
+    "named_only": bool,
 }  # fmt: skip
-_ENVELOPE = frozenset({"record", "error", "no_record", "needs", "any", "when"})
-_OPTIONS = frozenset({"to", "words", "or", "set", "type", "seen", "drop"})
+_ENVELOPE = frozenset({"record", "error", "no_record", "needs", "any", "when", "value_of"})
+_OPTIONS = frozenset({"to", "words", "or", "set", "type", "seen", "drop", "sensitivity"})
 _ALTERNATIVE = frozenset({"path", "words", "type", "seen"})
 _TYPES = frozenset({"string", "boolean", "integer", "number"})
 
@@ -43,6 +45,7 @@ class Line:
         constants: Constants of the entity that the target selects.
         type: Documented JSON type.
         seen: Where the path was observed, for one that is not documented.
+        sensitivity: How sensitive the value is, where that is another word than the model's.
         place: ``(section, …, key)`` in the document, to find the line for an error.
     """
 
@@ -54,6 +57,7 @@ class Line:
     constants: Mapping[str, Any]
     type: str
     seen: str | None
+    sensitivity: Sensitivity | None
     place: tuple[str, ...]
 
 
@@ -68,6 +72,7 @@ class Envelope:
         needs: Keys that the object at the path has, all of them.
         any: Keys of which it has at least one; empty for no such condition.
         when: Key to the values of which it has one.
+        value_of: The key of a record whose value alone the payload is; None where it is more.
     """
 
     path: Path
@@ -76,6 +81,7 @@ class Envelope:
     needs: frozenset[str]
     any: frozenset[str]
     when: Mapping[str, tuple[Any, ...]]
+    value_of: str | None = None
 
 
 @attrs.frozen
@@ -191,10 +197,12 @@ class _Reader:
                 for key, value in table.get("when", {}).items()
             }
             path = self._path(table[roles[0]], *place)
+            if "value_of" in table and (path or roles != ["record"]):
+                raise self.fail('value_of goes with record = "."', *place, "value_of")
             yield Envelope(
                 path=path, keys=tuple(step.key for step in path if step.key), role=roles[0],
                 needs=frozenset(table.get("needs", ())), any=frozenset(table.get("any", ())),
-                when=when,
+                when=when, value_of=table.get("value_of"),
             )  # fmt: skip
 
     def _path(self, text: object, *place: str) -> Path:
@@ -265,10 +273,18 @@ class _Reader:
             path=self._key(key, place), targets=tuple(targets),
             drop=options.get("drop"), words=words, alternatives=(),
             constants=options.get("set", {}), type=options.get("type", "string"),
-            seen=options.get("seen"), place=place,
+            seen=options.get("seen"), sensitivity=self._sensitivity(options, place), place=place,
         )  # fmt: skip
         others = tuple(self._alternative(line, other) for other in options.get("or", ()))
         return attrs.evolve(line, alternatives=others)
+
+    def _sensitivity(
+        self, options: Mapping[str, Any], place: tuple[str, ...]
+    ) -> Sensitivity | None:
+        word = options.get("sensitivity")
+        if word is not None and word not in tuple(Sensitivity):
+            raise self.fail(f"sensitivity is one of: {', '.join(Sensitivity)}", *place)
+        return None if word is None else Sensitivity(word)
 
     def _key(self, key: str, place: tuple[str, ...]) -> Path:
         path = (Step("**", many=False),) if key == "**" else self._path(key, *place)

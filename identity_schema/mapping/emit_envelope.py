@@ -34,6 +34,19 @@ class EnvelopeWriter(ObjectWriter):
         self.put("")
         self.put("")
 
+    def value(self, number: int, child: Node, region: str | None) -> None:
+        """Write the function of a payload that is only the value of one key of a record."""
+        with self.block(f"def read_payload_{number}(root, run, payload):"):
+            self.put(repr(f"the value of {child.path[-1].key} alone"))
+            self.put("record = run.open_record('')")
+            if region is not None:
+                self.put(f"run.region = {region!r}")
+            with self.block("for p, x in run.each(root, ''):"):
+                self.put(f"{self.reader_name(child)}(x, p, run, record)")
+            self.put("run.end_record(record)")
+        self.put("")
+        self.put("")
+
     def key_order(self, node: Node) -> list[str]:
         """Records before all that is said of them."""
         order = super().key_order(node)
@@ -55,22 +68,14 @@ class EnvelopeWriter(ObjectWriter):
     def store(self, leaf: Leaf, number: int, v: str, raw: str, place: str) -> None:
         """Write the way to the payload, or to each record below."""
         seat = leaf.seats[number]
-        if seat.root is PAYLOAD and not seat.hops:
-            with self.block(f"if payload.{seat.field} is None:"):
-                self.put(f"payload.{seat.field} = {v}")
-                if seat.spec.worded and leaf.line.words:
-                    self.put(f"payload.{seat.spec.worded} = w")
-                self.trace(place, "payload", seat.field)
-            with self.block(f"elif payload.{seat.field} != {v}:"):
-                self.put(f"run.conflict({raw}, {place}, {seat.text!r})")
-            if self.traced:
-                with self.block("else:"):
-                    self.trace(place, "payload", seat.field)
-            return
         name = self.constant(f"SEAT_{len(self.constants)}", seat)
+        if seat.root is PAYLOAD and not seat.hops:
+            word = ", w" if seat.spec.worded and leaf.line.words else ""
+            self.put(f"run.contest(payload, {name}, {v}, {raw}, {place}, {leaf.rank}{word})")
+            return
         owners = "(payload,)" if seat.root is PAYLOAD else "run.records[first:]"
         constants = dict(leaf.line.constants)
-        self.put(f"run.offer({owners}, {name}, {constants!r}, {v}, {raw}, {place})")
+        self.put(f"run.offer({owners}, {name}, {constants!r}, {v}, {raw}, {place}, {leaf.rank})")
 
 
 def _leads_to_record(node: Node, key: str) -> bool:

@@ -80,14 +80,21 @@ class ObjectWriter(Writer):
             with self.block(f"if {var} is not None:"):
                 self.store(leaf, number, var, raw, place)
 
+    def reader_name(self, node: Node) -> str:
+        """Name the function that reads one object of a node."""
+        return self.named(node, "read_" + "_".join(step.key or "item" for step in node.path))
+
     def inline(self, child: Node, v: str, place: str) -> None:
         """Write an object that is read in the function of the one around it."""
-        var = "n_" + identifier("_".join(step.key for step in child.path))
+        var = self.named(id(child), "n_" + "_".join(step.key for step in child.path))
         self.put(f"{var}, at_{var} = {v}, {place}")
         with self.block(f"if type({var}) is not dict or not {var}:"):
             self.put(f"{var}, at_{var} = run.the_object({var}, at_{var})")
         with self.block(f"if {var} is not None:"):
+            before = len(self.lines)
             self.body(child, var, f"at_{var}")
+            if len(self.lines) == before:  # all of it is dropped, and nobody asks for an account
+                self.put("pass")
 
     def store(self, leaf: Leaf, number: int, v: str, raw: str, place: str) -> None:
         """Write the way of a value that was read to its seat."""

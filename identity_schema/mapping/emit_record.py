@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from identity_schema.mapping.emit_objects import ObjectWriter
-from identity_schema.mapping.emit_values import identifier
 from identity_schema.mapping.paths import write_path
 from identity_schema.mapping.plan import Leaf, Node, Plan
 from identity_schema.mapping.targets import PAYLOAD, RECORD, Made, Seat, write_target
@@ -133,7 +132,7 @@ class RecordWriter(ObjectWriter):
                 return
             key = _key(seat, number)
             if key not in self.locals:
-                var = identifier("_".join(filter(None, (owner, hop.field, hop.select))))
+                var = self.named(key, "_".join(filter(None, (owner, hop.field, hop.select))))
                 constants = _selected(cls, hop.field, hop.select)
                 text = write_target(seat.root.name, seat.hops[:number], "").rstrip(".")
                 self.locals[key] = _Local(var, hop.cls, owner, hop.field, hop.many, constants, text)
@@ -155,14 +154,15 @@ class RecordWriter(ObjectWriter):
             return
         loop = f"{_loop(child)}({v}, {place})"
         if child.bare is not None:
-            loop = f"either({v}, {place})"
+            only = "only_" if _loop(child) == "only" else ""
+            loop = f"{only}either({v}, {place})"
         with self.block(f"for p, x in run.{loop}:"):
             self._call(child, "x", "p")
 
     def _call(self, child: Node, v: str, place: str) -> None:
         name = next((n for n, queued in self.queue if queued is child), None)
         if name is None:
-            name = identifier("read_" + "_".join(step.key or "item" for step in child.path))
+            name = self.reader_name(child)
             self.queue.append((name, child))
         arguments = [v, place, *_parameters(child)[2:]]
         self.put(f"{name}({', '.join(arguments)})")
@@ -189,7 +189,7 @@ class RecordWriter(ObjectWriter):
         elif seat.spec.many:
             self.put(f"{owner}.{seat.field}.append({v})")
             self.trace(place, owner, seat.field)
-        elif leaf.rank:
+        elif leaf.rank or leaf.line.alternatives:
             self._contest(leaf, seat, owner, v, raw, place)
         else:
             self._assign(leaf, seat, owner, v, place)
@@ -198,7 +198,7 @@ class RecordWriter(ObjectWriter):
         owner = "run.payload" if seat.root is PAYLOAD else "record"
         name = self.constant(f"SEAT_{len(self.constants)}", seat)
         constants = dict(leaf.line.constants)
-        self.put(f"run.add({owner}, {name}, {constants!r}, {v}, {raw}, {place})")
+        self.put(f"run.add({owner}, {name}, {constants!r}, {v}, {raw}, {place}, {leaf.rank})")
 
     def _new_each(self, leaf: Leaf, seat: Seat, v: str, place: str) -> None:
         hop = seat.hops[-1]
@@ -218,13 +218,9 @@ class RecordWriter(ObjectWriter):
         self.put(f"{owner}.{hop.field}.append(e)")
 
     def _contest(self, leaf: Leaf, seat: Seat, owner: str, v: str, raw: str, place: str) -> None:
-        with self.block(f"if {owner}.{seat.field} is None:"):
-            self._assign(leaf, seat, owner, v, place)
-        with self.block(f"elif {owner}.{seat.field} != {v}:"):
-            self.put(f"run.conflict({raw}, {place}, {seat.text!r})")
-        if self.traced:
-            with self.block("else:"):
-                self.trace(place, owner, seat.field)
+        name = self.constant(f"SEAT_{len(self.constants)}", seat)
+        word = ", w" if seat.spec.worded and leaf.line.words else ""
+        self.put(f"run.contest({owner}, {name}, {v}, {raw}, {place}, {leaf.rank}{word})")
 
     def _assign(self, leaf: Leaf, seat: Seat, owner: str, v: str, place: str) -> None:
         self.put(f"{owner}.{seat.field} = {v}")

@@ -4,7 +4,7 @@ One function for each source object that makes something, as on the reading side
 paths mean the same, the preferred one is written.
 """
 
-from identity_schema.mapping.emit_values import Writer, identifier
+from identity_schema.mapping.emit_values import Writer
 from identity_schema.mapping.paths import write_path
 from identity_schema.mapping.plan import Leaf, Node, Plan
 from identity_schema.mapping.saying import inverse
@@ -29,9 +29,12 @@ class RenderWriter(Writer):
     def functions(self) -> None:
         """Write all of them."""
         for name, words in self.plan.document.words.items():
-            self.constant(f"SAYS_{identifier(name)}", inverse(words))
+            self.constants[self._says(name)] = inverse(words)
         for name, node in self.queue:
             self._function(name, node)
+
+    def _says(self, table: str) -> str:
+        return self.named(("says", table), f"SAYS_{table}")
 
     def _function(self, name: str, node: Node) -> None:
         self.picked = set()
@@ -111,7 +114,7 @@ class RenderWriter(Writer):
     def _say(self, leaf: Leaf, seat: Seat, v: str) -> str:
         line = leaf.line
         if line.words and not seat.spec.worded:
-            word = f"SAYS_{identifier(line.words)}.get({v})"
+            word = f"{self._says(line.words)}.get({v})"
             return word if line.type == "string" else f"say({word}, {line.type!r})"
         if seat.spec.kind in _PLAIN and line.type == "string":
             return v
@@ -122,8 +125,11 @@ class RenderWriter(Writer):
     def _reach(self, seat: Seat, hops: tuple[object, ...]) -> str:
         """Write the way to the entity that has the field; return its variable."""
         owner = "run.payload" if seat.root is PAYLOAD else seat.root.var
+        key: tuple[object, ...] = (id(seat.root),)
         for hop in seat.hops[: len(hops)]:
-            var = identifier("_".join(filter(None, (owner, hop.field, hop.select))))
+            key = (*key, hop.field, hop.select)
+            words = filter(None, (owner.replace(".", "_"), hop.field, hop.select))
+            var = self.named(key, "_".join(words))
             if var not in self.picked:
                 self.picked.add(var)
                 held = f"{owner}.{hop.field}"
@@ -145,7 +151,7 @@ class RenderWriter(Writer):
 
     def _child(self, child: Node, out: str, key: str) -> None:
         if not child.made:
-            var = "o_" + identifier("_".join(step.key for step in child.path))
+            var = self.named(("object", child), "o_" + "_".join(step.key for step in child.path))
             self.put(f"{var} = {{}}")
             self._body(child, var)
             with self.block(f"if {var}:"):
@@ -176,7 +182,7 @@ class RenderWriter(Writer):
             return
         name = next((n for n, queued in self.queue if queued is child), None)
         if name is None:
-            name = identifier("render_" + "_".join(s.key or "item" for s in child.path))
+            name = self.named(child, "render_" + "_".join(s.key or "item" for s in child.path))
             self.queue.append((name, child))
         self.put(f"item = {name}({', '.join(_parameters(child, self.plan))})")
 

@@ -60,6 +60,7 @@ class Writer:
         self.traced = traced
         self.lines: list[str] = []
         self.constants: dict[str, Any] = {}
+        self.names: dict[object, str] = {}
         self.depth = 0
 
     def put(self, text: str) -> None:
@@ -70,6 +71,19 @@ class Writer:
         """Write the head of a block; what follows inside ``with`` is its body."""
         self.put(text)
         return _Block(self)
+
+    def named(self, thing: object, text: str) -> str:
+        """Name a thing of the document, with a number where another has that name already."""
+        if thing not in self.names:
+            name, number = identifier(text), 2
+            while name in self.names.values():
+                name, number = f"{identifier(text)}_{number}", number + 1
+            self.names[thing] = name
+        return self.names[thing]
+
+    def words_named(self, table: str) -> str:
+        """Name a table of code words."""
+        return self.named(("words", table), f"WORDS_{table}")
 
     def constant(self, stem: str, value: object) -> str:
         """Name a constant."""
@@ -86,7 +100,7 @@ class Writer:
             for key, value in (("true", True), ("false", False)):
                 if key in words:
                     meaning[value] = meaning[key]
-            self.constant(f"WORDS_{identifier(table)}", meaning)
+            self.constants[self.words_named(table)] = meaning
 
     def trace(self, place: str, owner: str, field: str) -> None:
         """Write where a value came from, in the traced variant."""
@@ -105,7 +119,7 @@ class Writer:
         Returns:
             The expression for the raw value, to keep if the value loses its seat.
         """
-        words = f"WORDS_{identifier(leaf.line.words)}" if leaf.line.words else None
+        words = self.words_named(leaf.line.words) if leaf.line.words else None
         if words and seat.spec.worded:
             self._outcome(words, seat, v, place)
         elif words:

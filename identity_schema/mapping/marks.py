@@ -74,6 +74,10 @@ class Marks:
     def hit(self, at: str, entity: Any, field: str) -> None:
         """Note where a canonical value came from; only the traced variant calls this."""
 
+    def lose(self, code: str, at: str, field: str | None, raw: object) -> None:
+        """Keep a leaf that had reached a canonical field and lost it."""
+        self.unread(code, at, field, raw)
+
     def same(self, at: str) -> None:
         """Note that a leaf repeats a value that is in the record."""
 

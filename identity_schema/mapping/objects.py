@@ -70,6 +70,16 @@ class Objects(Marks):
             else:
                 yield pointer, item
 
+    def only_either(self, value: object, at: str) -> Iterator[tuple[str, Any]]:
+        """Yield the first of one or many; the others are kept in issues."""
+        first = True
+        for pointer, item in self.either(value, at):
+            if first:
+                yield pointer, item
+            else:
+                self.surplus(item, pointer, None)
+            first = False
+
     def each(self, value: object, at: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield the objects of one or many; whatever else stands there is kept in issues."""
         for pointer, item in self.items(value, at):
@@ -85,9 +95,18 @@ class Objects(Marks):
             if first:
                 yield pointer, item
             else:
-                for leaf, raw in leaves_of(item, pointer):
-                    self.unread("value.one_of_many", leaf, None, raw)
+                self.surplus(item, pointer, None)
             first = False
+
+    def surplus(self, item: object, at: str, field: str | None) -> None:
+        """Keep every leaf of what came beside the one that is documented."""
+        for leaf, raw in sorted(leaves_of(item, at), key=lambda pair: pair[0]):
+            if raw is None:
+                self.null(leaf)
+            elif is_empty(raw):
+                self.empty(leaf)
+            else:
+                self.unread("value.one_of_many", leaf, field, raw)
 
     def the_object(self, value: object, at: str) -> tuple[dict[str, Any] | None, str]:
         """Find the object in what is not simply one: empty, a list, a scalar."""

@@ -106,6 +106,10 @@ def make_plan(document: Document) -> Plan:
     """
     record = _Planner(document).record_tree()
     around = tuple((e, _Planner(document).envelope_tree(e)) for e in document.envelopes)
+    for number, envelope in enumerate(document.envelopes):
+        if envelope.value_of is not None and not _stands_alone(record, envelope.value_of):
+            message = f"{envelope.value_of!r} is no object that makes all that it fills"
+            raise document.error(message, "envelope", str(number), "value_of")
     return Plan(document, record, around)
 
 
@@ -335,6 +339,17 @@ class _Planner:
             if node.many and not node.made and node is not root:
                 message = "a list of objects that makes nothing; say in [makes] what each one is"
                 raise self.document.error(message, "at", write_path(node.path))
+
+
+def _stands_alone(record: Node, key: str) -> bool:
+    """Whether the objects at a key of a record fill nothing that is made around them."""
+    node = record.children.get(key)
+    if node is None or not node.made or isinstance(node.bare, Leaf):
+        return False
+    made = {id(made) for below in node.walk() for made in below.made} | {id(RECORD), id(PAYLOAD)}
+    used = {id(s.root) for below in node.walk() for leaf in below.lines() for s in leaf.seats}
+    owners = {id(m.owner) for below in node.walk() for m in below.made if m.owner is not None}
+    return used | owners <= made
 
 
 def _keys(path: Path) -> tuple[str, ...]:

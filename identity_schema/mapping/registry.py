@@ -12,6 +12,7 @@ from identity_schema.mapping.compiler import Code, compile_reading, compile_rend
 from identity_schema.mapping.document import Document, Envelope, parse_document
 from identity_schema.mapping.paths import Path, Step, write_path
 from identity_schema.mapping.plan import Leaf, Node, Plan, make_plan
+from identity_schema.mapping.sensitivity import Overrides, overrides, said
 
 __all__ = ["MappedPath", "Mapping", "fitting", "list_mappings", "load_mapping"]
 
@@ -27,6 +28,8 @@ class MappedPath:
         reason: Why it is dropped, or None.
         words: Name of the table of code words, or None.
         seen: Where it was observed, for a path that is not documented.
+        sensitivity: How sensitive the value is, as the line says or else the model; None for a
+            dropped path of which nothing is said.
     """
 
     path: str
@@ -35,6 +38,7 @@ class MappedPath:
     reason: str | None = None
     words: str | None = None
     seen: str | None = None
+    sensitivity: str | None = None
 
 
 class Mapping:
@@ -74,6 +78,11 @@ class Mapping:
         """Whether it reads a request, which is asked for only by the mapping of the answer."""
         return self.document.head.get("role") == "request"
 
+    @property
+    def named_only(self) -> bool:
+        """Whether no payload is taken for its kind unless it is asked for by name."""
+        return self.of_request or self.document.head.get("named_only", False) is True
+
     @cached_property
     def plain(self) -> Code:
         """The compiled reading side."""
@@ -104,6 +113,12 @@ class Mapping:
         """The targets that lines of the record itself fill."""
         nodes = self.plan.record.walk()
         return frozenset(s.text for n in nodes for leaf in n.lines() for s in leaf.seats)
+
+    @cached_property
+    def sensitivities(self) -> Overrides:
+        """Class and field to the word that lines say in place of the model's."""
+        request = self.request
+        return overrides([self.plan] if request is None else [self.plan, request.plan])
 
     def envelope_of(self, root: Any) -> int | None:
         """Return the number of the first envelope that a payload fits, or None."""
@@ -139,7 +154,10 @@ def _rows(node: Node, base: Path) -> Iterator[MappedPath]:
 def _row(leaf: Leaf, path: Path) -> MappedPath:
     line = leaf.line
     disposition = "mapped" if leaf.seats else "dropped"
-    return MappedPath(write_path(path), disposition, line.targets, line.drop, line.words, line.seen)
+    return MappedPath(
+        write_path(path), disposition, line.targets, line.drop, line.words, line.seen,
+        said(line, leaf.seats),
+    )  # fmt: skip
 
 
 def _fits(envelope: Envelope, root: Any) -> bool:
@@ -244,7 +262,7 @@ def _by_key() -> dict[str, tuple[Mapping, ...]]:
     """Which mappings a key at the root of a payload speaks for, so that few have to be asked."""
     found: dict[str, list[Mapping]] = {}
     for mapping in map(load_mapping, list_mappings()):
-        if not mapping.of_request:
+        if not mapping.named_only:
             for key in {k for e in mapping.document.envelopes for k in _root_keys(e)}:
                 found.setdefault(key, []).append(mapping)
     return {key: tuple(mappings) for key, mappings in found.items()}
@@ -257,7 +275,7 @@ def _root_keys(envelope: Envelope) -> tuple[str, ...]:
 
 
 def fitting(root: Any) -> list[Mapping]:
-    """Return the shipped mappings that a payload fits; those of requests are not asked."""
+    """Return the shipped mappings that a payload fits, but for those asked for only by name."""
     index = _by_key()
     asked = {m.name: m for node in _objects(root) for key in node for m in index.get(key, ())}
     return [asked[name] for name in sorted(asked) if asked[name].envelope_of(root) is not None]

@@ -7,7 +7,7 @@ not reach the record leaves an issue, a mark or a pointer.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 from identity_schema._twin import twin
@@ -38,6 +38,7 @@ class Run(Values):
         components: The mapping's preference of address parts.
         records: Records read so far, open.
         payload: The payload, open.
+        request: The request in plain types, or None.
         read_request: Reads the request into a record, or None.
     """
 
@@ -52,7 +53,9 @@ class Run(Values):
         self.joins: list[tuple[Any, str, Any]] = []
         self.made: dict[str, list[Any]] = {}
         self.payload: Any = None
+        self.request: dict[str, Any] | None = None
         self.read_request: Callable[..., None] | None = None
+        self._seats: dict[tuple[int, str], tuple[int, object, str, Any]] = {}
         self._around = (self.issues, self.nulls, self.empties)
 
     def open_record(self, at: str) -> Any:
@@ -77,13 +80,17 @@ class Run(Values):
 
     def end_record(self, record: Any) -> None:
         """Read the request into a record, resolve its links, and go on with the payload."""
-        if self.read_request is not None and self.context.request is not None:
-            self.read_request(self.context.request, "/request", self, record)
+        if self.read_request is not None and self.request:
+            before = len(self.unmapped)
+            self.read_request(self.request, "/request", self, record)
+            if len(self.records) > 1:  # the first record has accounted for the request
+                del self.unmapped[before:]
         for field in _WITH_ID:
             for number, entity in enumerate(getattr(record, field)):
                 object.__setattr__(entity, "id", f"{field}/{number}")
         resolve_links(record, self.joins, self.made, self)
         self.region = self.context.region
+        self._seats.clear()
         self.leave()
 
     def close_record(self, record: Any) -> Record:
@@ -96,7 +103,10 @@ class Run(Values):
 
     def foreign(self, root: object) -> None:
         """Report a payload that does not fit the mapping that the caller named."""
-        if root is None or is_empty(root):
+        if root is None:
+            self.null("")
+            return
+        if is_empty(root):
             self.empty("")
             return
         self.issue("kind.not_of_mapping", "", None)
@@ -104,10 +114,44 @@ class Run(Values):
 
     def without_record(self, request: object) -> None:
         """Account for the request of a payload that has no record for it."""
-        if self.read_request is None:
+        if not request:
+            self.empty("/request")
+        elif self.read_request is None:
             self.stray(request, "/request")
         else:
             self.dropped(request, "/request", NO_RECORD)
+
+    def contest(
+        self, entity: Any, seat: Seat, value: Any, raw: object, at: str, rank: int, word: Any = None
+    ) -> None:
+        """Fill a seat for which several paths compete; the preferred one has it at last.
+
+        Args:
+            entity: The entity that has the field.
+            seat: The target.
+            value: What was read.
+            raw: What it was read from.
+            at: Where it was read.
+            rank: The path's place in the order of preference, 0 for the first.
+            word: What the value means, for a field that keeps the raw text.
+        """
+        key = (id(entity), seat.field)
+        held = self._seats.get(key)
+        if held is None and getattr(entity, seat.field) is not None:
+            held = (-1, raw, at, entity)
+        if held is not None and getattr(entity, seat.field) == value:
+            self.hit(at, entity, seat.field)
+            return
+        if held is not None and held[0] <= rank:
+            self.conflict(raw, at, seat.text)
+            return
+        if held is not None:
+            self.lose("value.conflict", held[2], seat.text, held[1])
+        self._seats[key] = (rank, raw, self.place_of(at), entity)
+        object.__setattr__(entity, seat.field, value)
+        if seat.spec.worded and word is not None:
+            object.__setattr__(entity, seat.spec.worded, word)
+        self.hit(at, entity, seat.field)
 
     def conflict(self, raw: object, at: str, field: str | None) -> None:
         """Keep a value that lost its seat to a preferred path."""
@@ -126,6 +170,7 @@ class Run(Values):
         value: Any,
         raw: object,
         at: str,
+        rank: int,
     ) -> None:
         """Offer a value from around the records to each of them, or to the payload.
 
@@ -134,7 +179,7 @@ class Run(Values):
         for owner in owners:
             if seat.root.name == "record":
                 self.enter(owner)
-            self.add(owner, seat, constants, value, raw, at)
+            self.add(owner, seat, constants, value, raw, at, rank)
         self.leave()
         if not owners:
             self.dropped(raw, at, NO_RECORD)
@@ -147,18 +192,13 @@ class Run(Values):
         value: Any,
         raw: object,
         at: str,
+        rank: int,
     ) -> None:
         """Add a value where there may be one: an equal one is the same, another one stays."""
         entity: Any = owner
         for hop in seat.hops:
             entity = _reach(entity, hop, seat, constants, value)
-        before = getattr(entity, seat.field)
-        if before is None:
-            object.__setattr__(entity, seat.field, value)
-        if before is None or before == value:
-            self.hit(at, entity, seat.field)
-        else:
-            self.conflict(raw, at, seat.text)
+        self.contest(entity, seat, value, raw, at, rank)
 
     def link(self, raw: str, at: str, field: str | None) -> Link:
         """Hold a link until all entities of the record are there."""
@@ -167,7 +207,10 @@ class Run(Values):
     def after(self, seconds: int) -> Any:
         """Return the time that long after the receipt of the payload, None if that is unknown."""
         received = self.context.received_at
-        return None if received is None else received + timedelta(seconds=seconds)
+        try:
+            return received and received.astimezone(UTC) + timedelta(seconds=seconds)
+        except OverflowError:
+            return None
 
 
 def _reach(owner: Any, hop: Hop, seat: Seat, constants: Mapping[str, Any], value: Any) -> Any:

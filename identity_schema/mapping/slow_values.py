@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from identity_schema.mapping.marks import leaves_of
 from identity_schema.mapping.objects import Objects
 from identity_schema.reading import PLACEHOLDERS, Reading, reading, text_of
 
-__all__ = ["BLANK", "Values"]
+__all__ = ["BLANK", "Values", "spelling"]
 
 T = TypeVar("T")
 
@@ -16,6 +15,15 @@ BLANK = frozenset({""}.union(*({w, w.upper(), w.title(), w.capitalize()} for w i
 """Stripped texts that say nothing, in the spellings that are worth a look-up."""
 
 _NUMBERS = (int, float, Decimal)
+
+
+def spelling(value: str | bool, words: Mapping[Any, str | None]) -> Any:  # noqa: FBT001 - JSON
+    """Find the key of a table that a word is another spelling of, None where there is none."""
+    if value in words and value != "*":
+        return value
+    bare = text_of(value).strip().casefold()
+    found = (w for w in words if isinstance(w, str) and w != "*" and w.casefold() == bare)
+    return next(found, None)
 
 
 class Values(Objects):
@@ -34,15 +42,16 @@ class Values(Objects):
             if item is None:
                 self.null(pointer)
                 continue
-            if chosen is None:
+            if isinstance(item, list) and item:
+                self.stray(item, pointer)
+            elif chosen is None:
                 chosen, place = read(item, pointer), pointer
                 kept = item
             elif item == kept:
                 self.same(pointer)
             else:
-                for leaf, raw in leaves_of(item, pointer):
-                    self.unread("value.one_of_many", leaf, field, raw)
-        if chosen is not None:
+                self.surplus(item, pointer, field)
+        if chosen is not None and not self._moved.startswith(f"{place}/"):
             self._moved = place
         return chosen
 
@@ -74,6 +83,9 @@ class Values(Objects):
         """Read a boolean that is not simply one."""
         if isinstance(value, bool):
             return value
+        if value == "":
+            self.empty(at)
+            return None
         word = {"true": True, "false": False}.get(value) if isinstance(value, str) else None
         if word is not None:
             self.issue("value.text_as_boolean", at, field)
@@ -84,23 +96,16 @@ class Values(Objects):
         self, value: Any, words: Mapping[Any, str | None], at: str, field: str | None
     ) -> str | None:
         """Find a code word that is not spelled as in the table."""
-        if isinstance(value, str):
-            bare = value.strip()
-            for theirs, ours in words.items():
-                if isinstance(theirs, str) and theirs.casefold() == bare.casefold():
-                    return ours
-        if isinstance(value, str) and value.strip() not in BLANK:
-            if "*" in words:
-                return words["*"]
-            self.unread("word.unknown", at, field, value)
-            return None
-        if isinstance(value, bool):
-            self.unread("word.unknown", at, field, value)
-            return None
-        if isinstance(value, str):
+        if not isinstance(value, str | bool):
+            return self._odd(value, at, field, lambda v, p: self.any_word(v, words, p, field))
+        key = spelling(value, words)
+        if key is not None:
+            return words[key]
+        if isinstance(value, str) and value.strip() in BLANK:
             self.text(value, at, field)
-            return None
-        return self._odd(value, at, field, lambda v, p: self.any_word(v, words, p, field))
+        else:
+            self.unread("word.unknown", at, field, value)
+        return None
 
     def any_word(
         self, value: Any, words: Mapping[Any, str | None], at: str, field: str | None
@@ -116,17 +121,15 @@ class Values(Objects):
         """Find what a code word means whose raw text is kept anyhow."""
         if isinstance(value, list) and value:
             value = value[0]
-        if isinstance(value, str | bool):
-            key = value.strip() if isinstance(value, str) else value
-            if key in words:
-                return words[key]
-            for theirs, ours in words.items():
-                if isinstance(theirs, str) and theirs.casefold() == text_of(key).casefold():
-                    return ours
-            if "*" in words:
-                return words["*"]
-            if key not in BLANK:
-                self.issue("word.unknown", at, field)
+        if not isinstance(value, str | bool):
+            return None
+        key = spelling(value, words)
+        if key is not None:
+            return words[key]
+        if "*" in words:
+            return words["*"]
+        if text_of(value).strip() not in BLANK:
+            self.issue("word.unknown", at, field)
         return None
 
     def retry(
@@ -174,7 +177,8 @@ class Values(Objects):
 
     def says_nothing(self, value: object, words: Mapping[Any, str | None]) -> bool:
         """Whether a word is in its table and stands for nothing."""
-        return isinstance(value, str | bool) and value in words and words[value] is None
+        key = spelling(value, words) if isinstance(value, str | bool) else None
+        return key is not None and words[key] is None
 
     def _odd(
         self, value: Any, at: str, field: str | None, again: Callable[[Any, str], T | None]

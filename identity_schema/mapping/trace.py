@@ -102,24 +102,31 @@ class TracedRun(Run):
         """Begin with nothing known."""
         super().__init__(context, kind, provider)
         self._root: Any = None
-        self._request: Any = None
-        self._payload: Any = None
         self._fates: dict[str, tuple[str, str | None]] = {}
         self._hits: list[tuple[str, Any, str]] = []
+        self._repeats: list[str] = []
 
-    def begin(self, root: Any, request: Any, payload: Any) -> None:
+    def begin(self, root: Any) -> None:
         """Hold what will be accounted for."""
-        self._root, self._request, self._payload = root, request, payload
+        self._root = root
 
     def hit(self, at: str, entity: Any, field: str) -> None:
         """Note that a leaf made a canonical value."""
+        repeats = [repeat for repeat in self._repeats if repeat.startswith(f"{at}/")]
         at = self.place_of(at)
         self._fates[at] = ("mapped", None)
-        self._hits.append((at, entity, field))
+        self._hits.extend((place, entity, field) for place in (at, *repeats))
 
     def same(self, at: str) -> None:
-        """Note that a leaf repeats a value that is in the record."""
+        """Note that a leaf repeats the value that is stored next."""
         self._fates.setdefault(at, ("mapped", None))
+        self._repeats.append(at)
+
+    def lose(self, code: str, at: str, field: str | None, raw: object) -> None:
+        """Keep a leaf that had reached a canonical field and lost it."""
+        self._hits = [hit for hit in self._hits if hit[0] != at]
+        self._fates.pop(at, None)
+        self.unread(code, at, field, raw)
 
     def null(self, at: str) -> None:
         """Mark a known leaf as null; the mark in the record is what it was mapped to."""
@@ -161,8 +168,8 @@ class TracedRun(Run):
 
     def _leaves(self, targets: Mapping[str, list[str]]) -> Iterator[Leaf]:
         roots = [("", self._root)]
-        if self._request is not None:
-            roots.append(("/request", self._request))
+        if self.request is not None:
+            roots.append(("/request", self.request))
         for at, root in roots:
             for pointer, _ in leaves_of(root, at):
                 fate, reason = self._fates.get(pointer, ("unmapped", None))

@@ -29,15 +29,15 @@ class AccountNumber:
         check: ``passed``, ``failed`` or ``not_checked``.
     """
 
-    scheme: str | None = fields.text()
-    raw: str | None = fields.text()
-    value: str | None = fields.derived()
-    bank: str | None = fields.derived()
-    branch: str | None = fields.text()
-    account: str | None = fields.derived()
-    suffix: str | None = fields.derived()
-    masked: bool = fields.derived(False)  # noqa: FBT003 - the default of a field
-    check: str | None = fields.derived()
+    scheme: str | None = fields.text(sensitivity="none")
+    raw: str | None = fields.text(sensitivity="account_number")
+    value: str | None = fields.derived(sensitivity="account_number")
+    bank: str | None = fields.derived(sensitivity="none")
+    branch: str | None = fields.text(sensitivity="account_number")
+    account: str | None = fields.derived(sensitivity="account_number")
+    suffix: str | None = fields.derived(sensitivity="account_number")
+    masked: bool = fields.derived(False, sensitivity="none")  # noqa: FBT003 - the default of a field
+    check: str | None = fields.derived(sensitivity="none")
 
 
 @attrs.frozen(weakref_slot=False)
@@ -51,8 +51,8 @@ class Balance:
     """
 
     kind: str | None = fields.word("balance", "credit_line")
-    amount: Decimal | None = fields.scalar(fields.Kind.DECIMAL)
-    currency: str | None = fields.scalar(fields.Kind.CURRENCY)
+    amount: Decimal | None = fields.scalar(fields.Kind.DECIMAL, sensitivity="money")
+    currency: str | None = fields.scalar(fields.Kind.CURRENCY, sensitivity="none")
 
 
 @attrs.frozen(weakref_slot=False)
@@ -79,19 +79,19 @@ class Account:
         balances: Balance and credit lines.
     """
 
-    id: str = fields.derived("")
-    source_id: str | None = fields.text()
-    name: str | None = fields.text()
-    nickname: str | None = fields.text()
-    holder: str | None = fields.text()
-    holders: tuple[Name, ...] = fields.derived(())
-    unlisted_holders: bool | None = fields.scalar(fields.Kind.BOOLEAN)
+    id: str = fields.derived("", sensitivity="none")
+    source_id: str | None = fields.text(sensitivity="handle")
+    name: str | None = fields.text(sensitivity="name")
+    nickname: str | None = fields.text(sensitivity="name")
+    holder: str | None = fields.text(sensitivity="name")
+    holders: tuple[Name, ...] = fields.derived((), sensitivity="name")
+    unlisted_holders: bool | None = fields.scalar(fields.Kind.BOOLEAN, sensitivity="none")
     numbers: tuple[AccountNumber, ...] = fields.entities(AccountNumber, "number", "scheme")
-    currency: str | None = fields.scalar(fields.Kind.CURRENCY)
+    currency: str | None = fields.scalar(fields.Kind.CURRENCY, sensitivity="none")
     type: str | None = fields.word("personal", "business")
     subtype: str | None = fields.word("CACC", "SVGS", "CARD")
     status: str | None = fields.word("ENAB", "DISA", "DELE", "FORM", "PEND")
-    opened_on: PartialDate | None = fields.scalar(fields.Kind.DATE)
+    opened_on: PartialDate | None = fields.scalar(fields.Kind.DATE, sensitivity="account_number")
     bank: Institution | None = fields.entity(Institution)
     branch: Institution | None = fields.entity(Institution)
     address: Address | None = fields.entity(Address)

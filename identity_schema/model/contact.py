@@ -22,8 +22,8 @@ class Contact:
     """
 
     kind: str | None = fields.word("phone", "email")
-    raw: str | None = fields.text()
-    value: str | None = fields.derived()
-    region: str | None = fields.derived()
-    type: str | None = fields.derived()
-    extension: str | None = fields.derived()
+    raw: str | None = fields.text(sensitivity="contact")
+    value: str | None = fields.derived(sensitivity="contact")
+    region: str | None = fields.derived(sensitivity="none")
+    type: str | None = fields.derived(sensitivity="none")
+    extension: str | None = fields.derived(sensitivity="contact")

@@ -17,6 +17,12 @@ def _aware(_: object, __: object, value: datetime | None) -> None:
         raise ContractError("context.no_zone", msg)
 
 
+def _parameters(_: object, __: object, value: Any) -> None:
+    if value is not None and not isinstance(value, Mapping):
+        msg = "request is a mapping of parameter names to values, or None"
+        raise ContractError("context.request", msg)
+
+
 @attrs.frozen(kw_only=True)
 class Context:
     """Facts that come in from outside. Nothing is ever taken from the environment instead.
@@ -36,7 +42,7 @@ class Context:
     """
 
     operation: str | None = None
-    request: Mapping[str, Any] | None = attrs.field(default=None, repr=False)
+    request: Mapping[str, Any] | None = attrs.field(default=None, repr=False, validator=_parameters)
     received_at: datetime | None = attrs.field(default=None, validator=_aware)
     source: str | None = attrs.field(default=None, repr=False)
     region: str | None = None

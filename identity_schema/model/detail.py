@@ -16,5 +16,5 @@ class Detail:
         text: The text as sent.
     """
 
-    label: str | None = fields.text()
-    text: str | None = fields.text()
+    label: str | None = fields.text(sensitivity="none")
+    text: str | None = fields.text(sensitivity="free_text")

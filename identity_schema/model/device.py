@@ -22,11 +22,11 @@ class Device:
         vpn: Whether a VPN was detected; None where that is not said.
     """
 
-    ip: str | None = fields.text()
-    isp: str | None = fields.text()
-    browser: str | None = fields.text()
-    model: str | None = fields.text()
-    os: str | None = fields.text()
-    location: str | None = fields.text()
-    ip_location: str | None = fields.text()
-    vpn: bool | None = fields.scalar(fields.Kind.BOOLEAN)
+    ip: str | None = fields.text(sensitivity="device")
+    isp: str | None = fields.text(sensitivity="device")
+    browser: str | None = fields.text(sensitivity="device")
+    model: str | None = fields.text(sensitivity="device")
+    os: str | None = fields.text(sensitivity="device")
+    location: str | None = fields.text(sensitivity="device")
+    ip_location: str | None = fields.text(sensitivity="device")
+    vpn: bool | None = fields.scalar(fields.Kind.BOOLEAN, sensitivity="device")

@@ -21,6 +21,7 @@ import attrs
 
 __all__ = [
     "Kind",
+    "Sensitivity",
     "Spec",
     "derived",
     "entities",
@@ -29,6 +30,8 @@ __all__ = [
     "link",
     "members",
     "scalar",
+    "sensitivities_of",
+    "sensitivity",
     "spec_of",
     "text",
     "texts",
@@ -55,6 +58,32 @@ class Kind(StrEnum):
     DERIVED = "derived"
 
 
+class Sensitivity(StrEnum):
+    """How a value can hurt the person that it speaks of; the most sensitive first.
+
+    ``IMAGE_LINK`` is as sensitive as an identifier, since links name files by it. ``FREE_TEXT`` is
+    text as sent in which anything can stand. ``HANDLE`` is an id in somebody's system: it says
+    nothing, and joins. ``NONE`` is for codes, times of a process, names of institutions.
+    """
+
+    CREDENTIAL = "credential"
+    BIOMETRIC = "biometric"
+    GOVERNMENT_IDENTIFIER = "government_identifier"
+    IMAGE_LINK = "image_link"
+    ACCOUNT_NUMBER = "account_number"
+    FREE_TEXT = "free_text"
+    SCREENING_RESULT = "screening_result"
+    BIRTH_DATE = "birth_date"
+    NAME = "name"
+    CONTACT = "contact"
+    ADDRESS = "address"
+    DEVICE = "device"
+    MONEY = "money"
+    DEMOGRAPHIC = "demographic"
+    HANDLE = "handle"
+    NONE = "none"
+
+
 @attrs.frozen
 class Spec:
     """The declaration of one field.
@@ -70,6 +99,8 @@ class Spec:
         worded: The sibling field that the words of a mapping line fill, while this one keeps the
             raw text (``Check.raw`` and ``Check.outcome``).
         to: For `Kind.LINK` and `Kind.MEMBERS`, what a mapping calls the entities it links to.
+        sensitivity: How sensitive what it holds is. For `Kind.ENTITY` None lets each field below
+            speak for itself; a word stands for those below that say ``none`` or ``free_text``.
     """
 
     kind: Kind
@@ -80,65 +111,79 @@ class Spec:
     words: frozenset[str] = frozenset()
     worded: str | None = None
     to: str | None = None
+    sensitivity: Sensitivity | None = None
 
 
 _KEY = "identity_schema"
+_SENSITIVITY = "identity_schema.sensitivity"
 
 
 def _field(spec: Spec, default: Any, *, eq: bool = True) -> Any:
     return attrs.field(default=default, repr=False, metadata={_KEY: spec}, eq=eq)
 
 
-def text(*, worded: str | None = None, default: str | None = None) -> Any:
+def _said(sensitivity: str | None) -> Sensitivity | None:
+    return None if sensitivity is None else Sensitivity(sensitivity)
+
+
+def text(
+    *, worded: str | None = None, default: str | None = None, sensitivity: str | None = None
+) -> Any:
     """Declare a text, kept as sent."""
-    return _field(Spec(Kind.TEXT, worded=worded), default)
+    return _field(Spec(Kind.TEXT, worded=worded, sensitivity=_said(sensitivity)), default)
 
 
-def texts() -> Any:
+def texts(*, sensitivity: str | None = None) -> Any:
     """Declare a tuple of texts, each kept as sent."""
-    return _field(Spec(Kind.TEXT, many=True), ())
+    return _field(Spec(Kind.TEXT, many=True, sensitivity=_said(sensitivity)), ())
 
 
-def word(*words: str, default: str | None = None) -> Any:
-    """Declare a word out of a closed list; such a word is never personal, so a repr may show it."""
-    spec = Spec(Kind.WORD, words=frozenset(words))
+def word(*words: str, default: str | None = None, sensitivity: str = "none") -> Any:
+    """Declare a word out of a closed list; it holds nothing as sent, so a repr may show it."""
+    spec = Spec(Kind.WORD, words=frozenset(words), sensitivity=_said(sensitivity))
     return attrs.field(default=default, metadata={_KEY: spec})
 
 
-def scalar(kind: Kind, *, many: bool = False) -> Any:
+def scalar(kind: Kind, *, many: bool = False, sensitivity: str | None = None) -> Any:
     """Declare a value that the reader of its kind makes."""
-    return _field(Spec(kind, many=many), () if many else None)
+    return _field(Spec(kind, many=many, sensitivity=_said(sensitivity)), () if many else None)
 
 
 def link(to: str) -> Any:
     """Declare ids of entities of the same record, which the source names by a value of theirs."""
-    return _field(Spec(Kind.LINK, many=True, to=to), ())
+    return _field(Spec(Kind.LINK, many=True, to=to, sensitivity=Sensitivity.NONE), ())
 
 
 def members(of: str) -> Any:
     """Declare ids of the entities that are made inside this one's source object."""
-    return _field(Spec(Kind.MEMBERS, many=True, to=of), ())
+    return _field(Spec(Kind.MEMBERS, many=True, to=of, sensitivity=Sensitivity.NONE), ())
 
 
-def derived(default: Any = None, *, eq: bool = True) -> Any:
+def derived(default: Any = None, *, eq: bool = True, sensitivity: str | None = None) -> Any:
     """Declare a field that no mapping fills: the entity's own finisher does, or the engine."""
-    return _field(Spec(Kind.DERIVED), default, eq=eq)
+    return _field(Spec(Kind.DERIVED, sensitivity=_said(sensitivity)), default, eq=eq)
 
 
-def entity(cls: type, each: str | None = None) -> Any:
+def entity(cls: type, each: str | None = None, *, sensitivity: str | None = None) -> Any:
     """Declare one entity that this one owns; a mapping calls it by the field or by ``each``."""
-    return _field(Spec(Kind.ENTITY, entity=cls, each=each), None)
+    spec = Spec(Kind.ENTITY, entity=cls, each=each, sensitivity=_said(sensitivity))
+    return _field(spec, None)
 
 
-def entities(cls: type, each: str, select: str | None = None) -> Any:
+def entities(
+    cls: type, each: str, select: str | None = None, *, sensitivity: str | None = None
+) -> Any:
     """Declare a tuple of entities that this one owns.
 
     Args:
         cls: Their class.
         each: What a mapping calls one of them.
         select: The field that tells them apart in a target.
+        sensitivity: As for `Spec`.
     """
-    return _field(Spec(Kind.ENTITY, many=True, entity=cls, each=each, select=select), ())
+    said = _said(sensitivity)
+    spec = Spec(Kind.ENTITY, many=True, entity=cls, each=each, select=select, sensitivity=said)
+    return _field(spec, ())
 
 
 def itself(each: str, select: str | None = None) -> Any:
@@ -153,6 +198,26 @@ def spec_of(cls: type) -> Mapping[str, Spec]:
     return {
         name: attrs.evolve(spec, entity=cls) if _is_itself(spec) else spec
         for name, spec in specs.items()
+    }
+
+
+def sensitivity(word: str) -> dict[str, Any]:
+    """Return the metadata of a field of a class that no mapping fills."""
+    return {_SENSITIVITY: Sensitivity(word)}
+
+
+@cache
+def sensitivities_of(cls: type) -> Mapping[str, Sensitivity | None]:
+    """Return how sensitive each field of a class is; None where that is left to what it holds.
+
+    >>> from identity_schema.model import Media
+    >>> print(sensitivities_of(Media)["url"])
+    image_link
+    """
+    specs = spec_of(cls)
+    return {
+        a.name: specs[a.name].sensitivity if a.name in specs else a.metadata.get(_SENSITIVITY)
+        for a in attrs.fields(cls)
     }
 
 

@@ -2,12 +2,15 @@
 
 A finisher gets the entity while it is still open and a room that knows the region and the mapping's
 preference of address parts. It fills the derived fields and returns reason codes; it never takes a
-value from another entity, except a check, whose parts explain it.
+value from another entity, except a check, whose parts explain it; and a verification is only held
+against the evidence of its own claim set.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
+from identity_schema.assurance import Assurance, procedure_conflict
 from identity_schema.model.account import Account, AccountNumber
 from identity_schema.model.address import Address
 from identity_schema.model.check import Check
@@ -17,6 +20,7 @@ from identity_schema.model.institution import Institution
 from identity_schema.model.media import Media
 from identity_schema.model.name import Name
 from identity_schema.model.person import Person
+from identity_schema.model.verification import Verification
 from identity_schema.numbers import bank_account, identifier, ng_banks
 from identity_schema.values import address, email, name, phone
 from identity_schema.values.address_format import COMPONENTS
@@ -26,6 +30,9 @@ __all__ = ["FINISHERS", "Room"]
 INLINE_LENGTH = 2048
 """Longer than any link, in characters: a text this long is the content itself."""
 
+_NAME_PARTS = ("given_name", "middle_name", "family_name", "title", "suffix", "initials")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
 
 class Room(Protocol):
     """What a finisher may look at beside its entity.
@@ -33,10 +40,12 @@ class Room(Protocol):
     Attributes:
         region: ISO 3166-1 alpha-2 region of the record, or None.
         components: Canonical address component to the provider's labels that feed it.
+        joins: Links of the record so far: owner, field, and what it links to.
     """
 
     region: str | None
     components: Mapping[str, tuple[str, ...]]
+    joins: list[tuple[Any, str, Any]]
 
 
 def finish_contact(contact: Any, room: Room) -> tuple[str, ...]:
@@ -72,10 +81,14 @@ def finish_name(entity: Any, _: Room) -> tuple[str, ...]:
 
 
 def _take_name(entity: Any, form: Any) -> None:
-    for field in ("given_name", "middle_name", "family_name", "title", "suffix", "initials"):
-        if getattr(entity, field) is None:
-            setattr(entity, field, getattr(form, field))
+    parsed = []
+    for field in _NAME_PARTS:
+        part = getattr(form, field)
+        if part is not None and getattr(entity, field) is None:
+            setattr(entity, field, part)
+            parsed.append(field)
     entity.normal = form.normal
+    entity.parsed = tuple(parsed)
 
 
 def finish_person(person: Any, _: Room) -> tuple[str, ...]:
@@ -115,7 +128,7 @@ def finish_account_number(number: Any, room: Room) -> tuple[str, ...]:
         number.scheme = form.scheme
         number.value = None if form.masked else form.value
         number.bank = form.bank
-        number.branch = form.branch
+        number.branch = form.branch or sort_code
         number.account = form.account
         number.suffix = form.suffix
         number.masked = form.masked
@@ -151,6 +164,7 @@ def _holder(form: Any) -> Name:
         text=form.text, given_name=form.given_name, middle_name=form.middle_name,
         family_name=form.family_name, title=form.title, suffix=form.suffix,
         initials=form.initials, normal=form.normal,
+        parsed=tuple(field for field in _NAME_PARTS if getattr(form, field) is not None),
     )  # fmt: skip
 
 
@@ -196,13 +210,19 @@ def finish_institution(institution: Any, _: Room) -> tuple[str, ...]:
 
 
 def finish_media(media: Any, _: Room) -> tuple[str, ...]:
-    """Tell a link from content that was sent in its place."""
+    """Tell a link from content that was sent in its place; work out when a link expires."""
+    codes: tuple[str, ...] = ()
+    if media.exp is not None and media.expires_at is None:
+        try:
+            media.expires_at = _EPOCH + timedelta(seconds=media.exp)
+        except OverflowError:
+            codes = ("timestamp.out_of_range",)
     url = media.url
     if url is not None and (
         len(url) > INLINE_LENGTH or not url.lower().startswith(("http://", "https://"))
     ):
-        return ("media.inline",)
-    return ()
+        return (*codes, "media.inline")
+    return codes
 
 
 def finish_check(check: Any, _: Room) -> tuple[str, ...]:
@@ -229,6 +249,34 @@ def _settle(parts: tuple[Any, ...], outcome: str) -> None:
             object.__setattr__(part, "outcome", outcome)
 
 
+def finish_verification(verification: Any, room: Room) -> tuple[str, ...]:
+    """Hold a verification against itself and against the evidence of its claim set.
+
+    A procedure that belongs to another level than the declared one is reported, and so is a
+    ``check_id`` that no check of the claim set has. Nothing is changed.
+    """
+    codes: tuple[str, ...] = ()
+    if verification.procedure is not None:
+        declared = Assurance(
+            verification.trust_framework,
+            verification.assurance_level,
+            procedure=verification.procedure,
+        )
+        codes = procedure_conflict(declared)
+    named = {
+        ref.check_id for detail in verification.assurance_details for ref in detail.evidence_ref
+    }
+    if named - {None, *_check_ids(verification, room)}:
+        codes = (*codes, "link.dangling")
+    return codes
+
+
+def _check_ids(verification: Any, room: Room) -> Iterator[str | None]:
+    for owner, field, evidence in room.joins:
+        if owner is verification and field == "evidence":
+            yield from (check.id for check in evidence.checks)
+
+
 FINISHERS: dict[type, Callable[[Any, Room], tuple[str, ...]]] = {
     Account: finish_account,
     AccountNumber: finish_account_number,
@@ -240,5 +288,6 @@ FINISHERS: dict[type, Callable[[Any, Room], tuple[str, ...]]] = {
     Media: finish_media,
     Name: finish_name,
     Person: finish_person,
+    Verification: finish_verification,
 }
 """Class to what finishes it."""

@@ -19,8 +19,8 @@ class Identifier:
         check: ``passed``, ``failed`` or ``not_checked`` (the scheme has no published check).
     """
 
-    scheme: str | None = fields.text()
-    raw: str | None = fields.text()
-    value: str | None = fields.derived()
-    country: str | None = fields.derived()
-    check: str | None = fields.derived()
+    scheme: str | None = fields.text(sensitivity="none")
+    raw: str | None = fields.text(sensitivity="government_identifier")
+    value: str | None = fields.derived(sensitivity="government_identifier")
+    country: str | None = fields.derived(sensitivity="none")
+    check: str | None = fields.derived(sensitivity="none")

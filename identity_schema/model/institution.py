@@ -25,12 +25,12 @@ class Institution:
         address: Its address.
     """
 
-    id: str | None = fields.text()
-    name: str | None = fields.text()
-    code: str | None = fields.text()
-    code_scheme: str | None = fields.text()
-    logo: str | None = fields.text()
-    country: str | None = fields.scalar(fields.Kind.COUNTRY)
-    jurisdiction: str | None = fields.text()
+    id: str | None = fields.text(sensitivity="none")
+    name: str | None = fields.text(sensitivity="none")
+    code: str | None = fields.text(sensitivity="none")
+    code_scheme: str | None = fields.text(sensitivity="none")
+    logo: str | None = fields.text(sensitivity="none")
+    country: str | None = fields.scalar(fields.Kind.COUNTRY, sensitivity="none")
+    jurisdiction: str | None = fields.text(sensitivity="none")
     phone: Contact | None = fields.entity(Contact)
     address: Address | None = fields.entity(Address)

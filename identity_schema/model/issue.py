@@ -2,6 +2,8 @@
 
 import attrs
 
+from identity_schema.model.fields import sensitivity
+
 __all__ = ["Issue"]
 
 
@@ -19,8 +21,8 @@ class Issue:
         raw: The text as sent, only where no canonical field holds it; else None.
     """
 
-    code: str
-    severity: str
-    pointer: str = attrs.field(default="", repr=False, eq=False)
-    field: str | None = None
-    raw: str | None = attrs.field(default=None, repr=False)
+    code: str = attrs.field(metadata=sensitivity("none"))
+    severity: str = attrs.field(metadata=sensitivity("none"))
+    pointer: str = attrs.field(default="", repr=False, eq=False, metadata=sensitivity("free_text"))
+    field: str | None = attrs.field(default=None, metadata=sensitivity("none"))
+    raw: str | None = attrs.field(default=None, repr=False, metadata=sensitivity("free_text"))

@@ -30,7 +30,7 @@ class Link:
 
 
 class _Reporter(Protocol):
-    def unread(self, code: str, at: str, field: str | None, raw: object) -> None: ...
+    def lose(self, code: str, at: str, field: str | None, raw: object) -> None: ...
 
 
 def resolve_links(
@@ -46,7 +46,8 @@ def resolve_links(
         joins: Owner, field, and what to link: an entity, a path at which entities were made, or a
             list of `Link`.
         made: Path to the entities that were made there.
-        reporter: Gets ``link.dangling`` for what names nothing.
+        reporter: Gets ``link.dangling`` for what names nothing, ``link.ambiguous`` for what names
+            several.
     """
     ids: dict[tuple[int, str], list[str]] = {}
     owners: dict[int, Any] = {}
@@ -63,11 +64,12 @@ def _ids(record: Any, other: Any, made: dict[str, list[Any]], reporter: _Reporte
         yield from (e.id for e in made.get(other, ()) if e.id)
     elif isinstance(other, tuple):
         kind, link = other
-        found = next((e.id for e in FINDERS[kind](record, link.raw)), None)
-        if found is None:
-            reporter.unread("link.dangling", link.at, link.field, link.raw)
+        found = list(dict.fromkeys(e.id for e in FINDERS[kind](record, link.raw)))
+        if len(found) == 1:
+            yield from found
         else:
-            yield found
+            code = "link.ambiguous" if found else "link.dangling"
+            reporter.lose(code, link.at, link.field, link.raw)
     elif other.id:
         yield other.id
 

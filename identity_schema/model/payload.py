@@ -35,29 +35,29 @@ class Payload:
         labels: `Context.labels`, sorted by name.
         references: Ids that belong to no record.
         issues: What a person may want to know of the leaves around the records.
-        unmapped: JSON Pointers of leaves that the mapping does not list, in document order.
+        unmapped: JSON Pointers of leaves that the mapping does not list, sorted.
         nulls: JSON Pointers of known leaves around the records that were null.
         empties: JSON Pointers of known leaves around the records that were empty.
     """
 
-    key: str = fields.derived("", eq=False)
-    kind: str = fields.derived("")
-    mapping: str = fields.derived("")
-    library: str = fields.derived("")
-    metadata: str = fields.derived("")
+    key: str = fields.derived("", eq=False, sensitivity="handle")
+    kind: str = fields.derived("", sensitivity="none")
+    mapping: str = fields.derived("", sensitivity="none")
+    library: str = fields.derived("", sensitivity="none")
+    metadata: str = fields.derived("", sensitivity="none")
     outcome: str | None = fields.word("success", "denied", "error", "empty")
-    code: str | None = fields.text(worded="outcome")
-    message: str | None = fields.text()
-    total: int | None = fields.scalar(fields.Kind.INTEGER)
-    limit: int | None = fields.scalar(fields.Kind.INTEGER)
-    page: int | None = fields.scalar(fields.Kind.INTEGER)
-    pages: int | None = fields.scalar(fields.Kind.INTEGER)
-    operation: str | None = fields.text()
-    source: str | None = fields.derived(eq=False)
-    received_at: datetime | None = fields.derived()
-    labels: tuple[tuple[str, str], ...] = fields.derived(())
+    code: str | None = fields.text(worded="outcome", sensitivity="none")
+    message: str | None = fields.text(sensitivity="free_text")
+    total: int | None = fields.scalar(fields.Kind.INTEGER, sensitivity="none")
+    limit: int | None = fields.scalar(fields.Kind.INTEGER, sensitivity="none")
+    page: int | None = fields.scalar(fields.Kind.INTEGER, sensitivity="none")
+    pages: int | None = fields.scalar(fields.Kind.INTEGER, sensitivity="none")
+    operation: str | None = fields.text(sensitivity="none")
+    source: str | None = fields.derived(eq=False, sensitivity="handle")
+    received_at: datetime | None = fields.derived(sensitivity="none")
+    labels: tuple[tuple[str, str], ...] = fields.derived((), sensitivity="free_text")
     references: tuple[Reference, ...] = fields.entities(Reference, "reference", "kind")
-    issues: tuple[Issue, ...] = fields.derived(())
-    unmapped: tuple[str, ...] = fields.derived((), eq=False)
-    nulls: tuple[str, ...] = fields.derived((), eq=False)
-    empties: tuple[str, ...] = fields.derived((), eq=False)
+    issues: tuple[Issue, ...] = fields.derived((), sensitivity="none")
+    unmapped: tuple[str, ...] = fields.derived((), eq=False, sensitivity="free_text")
+    nulls: tuple[str, ...] = fields.derived((), eq=False, sensitivity="none")
+    empties: tuple[str, ...] = fields.derived((), eq=False, sensitivity="none")

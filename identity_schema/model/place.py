@@ -19,8 +19,8 @@ class Place:
         locality: Town or city as sent.
     """
 
-    text: str | None = fields.text()
-    country: str | None = fields.scalar(fields.Kind.COUNTRY)
-    region: str | None = fields.text()
-    district: str | None = fields.text()
-    locality: str | None = fields.text()
+    text: str | None = fields.text(sensitivity="demographic")
+    country: str | None = fields.scalar(fields.Kind.COUNTRY, sensitivity="demographic")
+    region: str | None = fields.text(sensitivity="demographic")
+    district: str | None = fields.text(sensitivity="demographic")
+    locality: str | None = fields.text(sensitivity="demographic")

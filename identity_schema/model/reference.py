@@ -18,6 +18,6 @@ class Reference:
         name: The name that stands beside it, as sent.
     """
 
-    kind: str | None = fields.text()
-    id: str | None = fields.text()
-    name: str | None = fields.text()
+    kind: str | None = fields.text(sensitivity="none")
+    id: str | None = fields.text(sensitivity="handle")
+    name: str | None = fields.text(sensitivity="name")

@@ -19,8 +19,8 @@ class EvidenceRef:
         classification: IDA ``evidence_classification``.
     """
 
-    check_id: str | None = fields.text()
-    classification: str | None = fields.text()
+    check_id: str | None = fields.text(sensitivity="handle")
+    classification: str | None = fields.text(sensitivity="none")
 
 
 @attrs.frozen(weakref_slot=False)
@@ -33,8 +33,8 @@ class AssuranceDetail:
         evidence_ref: The checks that it rests on.
     """
 
-    type: str | None = fields.text()
-    classification: str | None = fields.text()
+    type: str | None = fields.text(sensitivity="none")
+    classification: str | None = fields.text(sensitivity="none")
     evidence_ref: tuple[EvidenceRef, ...] = fields.entities(EvidenceRef, "evidence_ref")
 
 
@@ -43,7 +43,8 @@ class Verification:
     """How one claim set was verified; it speaks for no other.
 
     Attributes:
-        status: ``pass``, ``flagged`` or None where nothing is said.
+        status: ``pass``, ``flagged`` or None where nothing is said, or a word that is neither.
+        status_text: The status in the provider's own word, where the mapping keeps it.
         trust_framework: As sent (``uk_diatf``, ``eidas``, …).
         assurance_level: As sent; its meaning depends on the framework.
         policy: IDA ``policy`` (``gpg45``), as sent.
@@ -55,12 +56,13 @@ class Verification:
     """
 
     status: str | None = fields.word("pass", "flagged")
-    trust_framework: str | None = fields.text()
-    assurance_level: str | None = fields.text()
-    policy: str | None = fields.text()
-    procedure: str | None = fields.text()
-    process: str | None = fields.text()
-    time: datetime | None = fields.scalar(fields.Kind.TIMESTAMP)
+    status_text: str | None = fields.text(worded="status", sensitivity="none")
+    trust_framework: str | None = fields.text(sensitivity="none")
+    assurance_level: str | None = fields.text(sensitivity="none")
+    policy: str | None = fields.text(sensitivity="none")
+    procedure: str | None = fields.text(sensitivity="none")
+    process: str | None = fields.text(sensitivity="handle")
+    time: datetime | None = fields.scalar(fields.Kind.TIMESTAMP, sensitivity="none")
     assurance_details: tuple[AssuranceDetail, ...] = fields.entities(
         AssuranceDetail, "assurance_detail"
     )
@@ -68,11 +70,15 @@ class Verification:
 
     @property
     def assurance(self) -> Assurance:
-        """The assurance of this claim set, to compare; a level that was not said stays None."""
+        """The assurance of this claim set, to compare.
+
+        A level that was not said stays None. A status whose word is not known is handed on in that
+        word, so that it counts as unknown and not as none.
+        """
         return Assurance(
             framework=self.trust_framework,
             level=self.assurance_level,
             procedure=self.procedure,
             policy=self.policy,
-            status=self.status,
+            status=self.status or self.status_text,
         )

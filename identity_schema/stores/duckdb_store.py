@@ -140,7 +140,8 @@ def _refuse_foreign(path: Path) -> None:
     try:
         with duckdb.connect(str(path), read_only=True) as connection:
             held = connection.execute(
-                "SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database()"
+                "SELECT table_name FROM information_schema.tables"
+                " WHERE table_catalog = current_database()"
             ).fetchall()
     except duckdb.Error:
         held = [("",)]

@@ -22,7 +22,9 @@ from identity_schema.stores.sources import Item
 from identity_schema.stores.store import Normalised, Store
 from identity_schema.stores.summary import Summary
 
-__all__ = ["Reading", "load", "place_of_failure"]
+__all__ = ["FAILED", "Reading", "load", "place_of_failure"]
+
+FAILED = "payload.failed"
 
 _HOME = Path(identity_schema.__file__).parent
 
@@ -93,34 +95,42 @@ def load(
     """
     summary = Summary(reading.mapping)
     for item in items:
-        code, place = item.error, None
-        if code is None:
-            try:
-                normalised = reading.read(item)
-                summary.add(normalised)
-                store.add(normalised)
-            except PayloadError as error:
-                code = error.code
-            except ContractError:
-                raise
-            except Exception as error:  # noqa: BLE001 - one payload must not stop a run
-                code, place = "payload.failed", place_of_failure(error)
-        if code is not None:
-            summary.quarantined[code] += 1
-            quarantine.put(item, code, place)
+        try:
+            normalised = _read(item, reading)
+        except PayloadError as error:
+            summary.quarantined[error.code] += 1
+            quarantine.put(item, error.code)
+        except _FailedError as error:
+            summary.quarantined[FAILED] += 1
+            quarantine.put(item, FAILED, error.place)
+        else:
+            summary.add(normalised)
+            store.add(normalised)
         tick()
     return summary
 
 
-def place_of_failure(error: BaseException) -> str:
-    """Return kind and place of an exception inside the library, without its text.
+class _FailedError(Exception):
+    """The library failed on a payload; ``place`` says where and nothing says what it held."""
 
-    >>> try:
-    ...     Reading().read(None)
-    ... except AttributeError as error:
-    ...     place_of_failure(error).split(":")[0]
-    'AttributeError at stores/load.py'
-    """
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+def _read(item: Item, reading: Reading) -> Normalised:
+    if item.error is not None:
+        raise PayloadError(item.error, "there is no payload")
+    try:
+        return reading.read(item)
+    except (ContractError, PayloadError):
+        raise
+    except Exception as error:  # noqa: BLE001 - one payload must not stop a run
+        raise _FailedError(place_of_failure(error)) from None
+
+
+def place_of_failure(error: BaseException) -> str:
+    """Return kind and place of an exception inside the library, without its text."""
     frames = traceback.extract_tb(error.__traceback__)
     inside = [frame for frame in frames if _is_ours(frame.filename)]
     frame = inside[-1] if inside else None

@@ -1,7 +1,7 @@
 """A folder of Parquet files: one folder a table, with one file each.
 
-Needs the extra ``arrow``. Row groups have a fixed number of rows, so that the bytes do not depend on
-the size of a batch. The versions stand in each file's metadata.
+Needs the extra ``arrow``. Row groups have a fixed number of rows, so that the bytes do not depend
+on the size of a batch. The versions stand in each file's metadata.
 """
 
 import shutil
@@ -88,9 +88,8 @@ def _refuse_foreign(path: Path) -> None:
     if not path.exists():
         return
     ours = path.is_dir() and all(
-        entry.name in TABLES and [f.name for f in entry.iterdir()] == [_FILE]
+        entry.name in TABLES and [file.name for file in entry.glob("*")] == [_FILE]
         for entry in path.iterdir()
-        if entry.is_dir() or entry.name not in TABLES
     )
     if not ours:
         message = f"{path} has something else in it than an earlier output; name another folder"

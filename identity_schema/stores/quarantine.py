@@ -3,7 +3,7 @@
 Each line is a JSON object: ``code``, ``source`` (file), ``line`` (from 1, null for a whole file),
 ``offset`` (bytes of the uncompressed content), ``size``, ``sha256`` of the raw bytes, and ``place``
 in this library where it is the one that failed. Only with originals there is ``original`` too, the
-text, or ``original_base64`` where the bytes are no UTF-8 text; null where they were too many to keep.
+text, or ``original_base64`` where the bytes are no UTF-8 text; it is null where they were too many.
 """
 
 import base64

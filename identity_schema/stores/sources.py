@@ -81,7 +81,10 @@ class Source:
 
 
 def find_sources(
-    inputs: Sequence[str], *, format: str | None = None, leave_out: Iterable[Path] = ()  # noqa: A002 - the word of the call
+    inputs: Sequence[str],
+    *,
+    format: str | None = None,  # noqa: A002 - the word that says it
+    leave_out: Iterable[Path] = (),
 ) -> tuple[Source, ...]:
     """Find the files that are meant.
 
@@ -129,7 +132,7 @@ def _sources(name: str, format: str | None, left_out: set[str]) -> Iterator[Sour
 
 
 def _below(folder: Path) -> list[Path]:
-    found = []
+    found: list[Path] = []
     for base, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found.extend(Path(base, name) for name in files if _is_payloads(name))
@@ -185,60 +188,72 @@ class Sources:
             yield from self._items(source)
 
     def _items(self, source: Source) -> Iterator[Item]:
-        line = 0
+        if source.path is None:
+            yield from _read(sys.stdin.buffer, source, self._max_bytes)
+            return
         try:
-            if source.path is None:
-                yield from _read(sys.stdin.buffer, source, self._max_bytes)
-                return
-            with source.path.open("rb") as raw:
-                self._open = raw
-                stream = gzip.open(raw) if source.packed else raw
-                for item in _read(stream, source, self._max_bytes):  # type: ignore[arg-type]  # a GzipFile reads like a file
-                    line = item.line or 0
-                    yield item
-                self._read += raw.tell()
-        except _DAMAGED:
-            yield Item(source.name, line + 1 or None, error="input.truncated")
+            raw = source.path.open("rb")
         except OSError:
-            yield Item(source.name, line + 1 or None, error="input.unreadable")
-        finally:
+            yield Item(source.name, error="input.unreadable")
+            return
+        with raw:
+            self._open = raw
+            stream = gzip.GzipFile(fileobj=raw) if source.packed else raw
+            yield from _read(stream, source, self._max_bytes)
+            self._read += raw.tell()
             self._open = None
 
 
 def _read(stream: IO[bytes], source: Source, max_bytes: int) -> Iterator[Item]:
-    if source.format == "json":
-        data = stream.read(max_bytes + 1)
-        if len(data) > max_bytes:
-            size, digest = _rest_of_file(data, stream)
-            yield Item(source.name, None, 0, None, size, digest, "payload.too_large")
-        else:
-            yield Item(source.name, None, 0, data, len(data))
-        return
-    number = offset = 0
-    while line := stream.readline(max_bytes + 1):
+    next_item = _whole_file if source.format == "json" else _next_line
+    number = None if source.format == "json" else 1
+    offset = 0
+    while True:
+        try:
+            item, length = next_item(stream, source.name, number, offset, max_bytes)
+        except _DAMAGED:
+            yield Item(source.name, number, offset, error="input.truncated")
+            return
+        except OSError:
+            yield Item(source.name, number, offset, error="input.unreadable")
+            return
+        if item is not None:
+            yield item
+        if number is None or not length:
+            return
         number += 1
-        if line.endswith(b"\n") or len(line) <= max_bytes:
-            bare = _without_end(line)
-            if bare.strip():
-                yield Item(source.name, number, offset, bare, len(bare))
-            offset += len(line)
-        else:
-            size, digest, length = _rest_of_line(line, stream)
-            yield Item(source.name, number, offset, None, size, digest, "payload.too_large")
-            offset += length
+        offset += length
+
+
+def _whole_file(
+    stream: IO[bytes], name: str, line: int | None, offset: int, max_bytes: int
+) -> tuple[Item, int]:
+    """Read a file that is one payload; return it and its length."""
+    data = stream.read(max_bytes + 1)
+    if len(data) <= max_bytes:
+        return Item(name, line, offset, data, len(data)), len(data)
+    hashed, size = sha256(data), len(data)
+    while chunk := stream.read(_CHUNK):
+        hashed.update(chunk)
+        size += len(chunk)
+    return Item(name, line, offset, None, size, hashed.hexdigest(), "payload.too_large"), size
+
+
+def _next_line(
+    stream: IO[bytes], name: str, line: int | None, offset: int, max_bytes: int
+) -> tuple[Item | None, int]:
+    """Read a line; return it, None where it is blank, and its length with its end."""
+    read = stream.readline(max_bytes + 1)
+    if read.endswith(b"\n") or len(read) <= max_bytes:
+        bare = _without_end(read)
+        item = Item(name, line, offset, bare, len(bare)) if bare.strip() else None
+        return item, len(read)
+    size, digest, length = _rest_of_line(read, stream)
+    return Item(name, line, offset, None, size, digest, "payload.too_large"), length
 
 
 def _without_end(line: bytes) -> bytes:
     return line.removesuffix(b"\n").removesuffix(b"\r")
-
-
-def _rest_of_file(begin: bytes, stream: IO[bytes]) -> tuple[int, str]:
-    """Read on to the end of a file that is too long to keep; return its size and digest."""
-    hashed, size = sha256(begin), len(begin)
-    while chunk := stream.read(_CHUNK):
-        hashed.update(chunk)
-        size += len(chunk)
-    return size, hashed.hexdigest()
 
 
 def _rest_of_line(begin: bytes, stream: IO[bytes]) -> tuple[int, str, int]:

@@ -1,7 +1,7 @@
 """The summary of a run: counts, and nothing of the data.
 
-A key that no mapping knows may itself be personal, so that unmapped leaves are counted by a pattern:
-the known keys of their pointer, ``[]`` for a number, and ``*`` for the first unknown key.
+A key that no mapping knows may itself be personal, so that unmapped leaves are counted by a
+pattern: the known keys of their pointer, ``[]`` for a number, and ``*`` for the first unknown key.
 
 >>> pattern("/item/identities/0/aunt/phone", {"item": {"identities": {"name": {}}}})
 '$.item.identities[].*'
@@ -18,8 +18,9 @@ from identity_schema.mapping.registry import Mapping, load_mapping
 from identity_schema.mapping.trace import Account
 from identity_schema.stores.store import Normalised
 
-__all__ = ["Summary", "pattern", "pattern_of"]
+__all__ = ["Summary", "known_keys", "pattern", "shown_pointer"]
 
+_INDEX_DIGITS = 3
 _ORDER = ("error", "warning", "info")
 
 Known = AnyMapping[str, Any]
@@ -39,10 +40,27 @@ def pattern(pointer: str, known: Known) -> str:
         if key in known:
             shown += f".{key}"
             known = known[key]
-        elif key.isdecimal():
+        elif key.isdecimal() and not shown.endswith("[]"):
             shown += "[]"
         else:
             return f"{shown}.*"
+    return shown
+
+
+def shown_pointer(pointer: str, known: Known) -> str:
+    """Return a JSON Pointer with ``*`` for every unknown key; a short number is a place in a list.
+
+    >>> shown_pointer("/item/identities/0/aunt/tel", {"item": {"identities": {"name": {}}}})
+    '/item/identities/0/*/*'
+    """
+    shown = ""
+    for token in pointer.split("/")[1:]:
+        key = token.replace("~1", "/").replace("~0", "~")
+        if key in known:
+            known, is_shown = known[key], True
+        else:
+            is_shown = key.isdecimal() and len(key) <= _INDEX_DIGITS
+        shown += f"/{token}" if is_shown else "/*"
     return shown
 
 
@@ -58,11 +76,6 @@ def known_keys(mapping: Mapping) -> Known:
     if mapping.request is not None:
         root.setdefault("request", known_keys(mapping.request))
     return root
-
-
-def pattern_of(pointer: str, mapping: Mapping) -> str:
-    """Return the pattern of a pointer into a payload that a mapping read."""
-    return pattern(pointer, known_keys(mapping))
 
 
 class Summary:
@@ -99,9 +112,9 @@ class Summary:
             if held.issues:
                 self.issues.update([issue.code for issue in held.issues])
         if payload.unmapped:
-            mapping = self._mapping or load_mapping(payload.kind)
+            known = known_keys(self._mapping or load_mapping(payload.kind))
             self.unmapped.update(
-                (payload.kind, pattern_of(pointer, mapping)) for pointer in payload.unmapped
+                (payload.kind, pattern(pointer, known)) for pointer in payload.unmapped
             )
 
     def lines(self) -> list[str]:

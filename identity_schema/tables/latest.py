@@ -46,7 +46,7 @@ _FILLED = (
 """Fields of a record that come from the latest record that has them."""
 _FILLED_CLAIMS = (
     "birthdate", "gender", "marital_status", "nationalities", "place_of_birth", "origin",
-    "residence", "addresses", "employers", "occupation",
+    "residence", "addresses", "employers", "occupation", "age_band",
 )  # fmt: skip
 _FILLED_BY_SLOT: dict[str, Callable[[Any], object]] = {
     "names": lambda name: name.use,
@@ -115,7 +115,16 @@ def _merge(ranked: _Ranked) -> Record:
 
 def _home(ranked: _Ranked, field: str) -> int:
     """Return the number of the record that a field comes from."""
-    return next((n for n, r in enumerate(ranked) if getattr(r, field) not in (None, ())), 0)
+    return next((n for n, record in enumerate(ranked) if _says(getattr(record, field))), 0)
+
+
+def _says(held: Any) -> bool:
+    """Whether a field has a value; an entity without any has none."""
+    if held is None or held == ():
+        return False
+    return not attrs.has(type(held)) or any(
+        _says(getattr(held, field.name)) for field in attrs.fields(type(held))
+    )
 
 
 def _persons(ranked: _Ranked, homes: dict[str, int]) -> tuple[Person, ...]:
@@ -158,7 +167,7 @@ def _lacking(person: Person, other: Person) -> dict[str, Any]:
     made = {
         field: getattr(other, field)
         for field in _FILLED_CLAIMS
-        if getattr(person, field) in (None, ()) and getattr(other, field) not in (None, ())
+        if not _says(getattr(person, field)) and _says(getattr(other, field))
     }
     for field, slot in _FILLED_BY_SLOT.items():
         held = getattr(person, field)

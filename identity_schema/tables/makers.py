@@ -55,22 +55,23 @@ def _pairs(held: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
 def _integer(held: int | None, at: str, place: str, lost: Lost) -> int | None:
     if held is None or -_LARGEST <= held <= _LARGEST:
         return held
-    return lost(at, place, held)
+    lost(at, place, held)
+    return None
 
 
 def _decimal(held: Decimal | None, at: str, place: str, lost: Lost) -> Decimal | None:
     """Return an amount if the column holds it exactly."""
     if not held:
         return held
-    if not held.is_finite() or held.adjusted() >= _WHOLE_DIGITS:
-        return lost(at, place, held)
-    if held.as_tuple().exponent >= -DECIMAL_SCALE:  # type: ignore[operator]  # it is finite
-        return held
-    if held.adjusted() < -DECIMAL_SCALE:
-        return lost(at, place, held)
-    with localcontext(prec=DECIMAL_PRECISION):
-        short = held.quantize(_UNIT)
-    return short if short == held else lost(at, place, held)
+    if held.is_finite() and -DECIMAL_SCALE <= held.adjusted() < _WHOLE_DIGITS:
+        if held.as_tuple().exponent >= -DECIMAL_SCALE:  # type: ignore[operator]  # it is finite
+            return held
+        with localcontext(prec=DECIMAL_PRECISION):
+            short = held.quantize(_UNIT)
+        if short == held:
+            return short
+    lost(at, place, held)
+    return None
 
 
 _BY = {By.DAY: "day", By.ISO: "iso", By.JSON: "json", By.PAIRS: "pairs", By.COUNT: "len"}

@@ -27,7 +27,7 @@ PRECEDENCE = (
 )  # fmt: skip
 """The default. ``verified`` is a claim set whose verification passed."""
 
-PRECEDENCE_WORDS = (*PRECEDENCE, "attestation", "verified_not_passed")
+PRECEDENCE_WORDS = (*PRECEDENCE, "attestation", "derived", "verified_not_passed")
 """All that a precedence may name. ``verified_not_passed`` is a verified claim set that was flagged,
 or whose verification says neither. What a watchlist, a request or a next of kin says is nothing
 about the subject and cannot be named."""
@@ -84,7 +84,7 @@ class Profile:
     family_name: str | None = _field()
     name_from: str | None = None
     name_source: str | None = None
-    birthdate: date | None = _field()
+    birthdate: date | None = attrs.field(default=None, repr=False)
     birthdate_text: str | None = _field()
     birthdate_from: str | None = None
     birthdate_source: str | None = None
@@ -173,9 +173,9 @@ def profile(record: Record, precedence: Sequence[str] = PRECEDENCE) -> Profile:
 
 def _claims(record: Record, precedence: tuple[str, ...]) -> Iterator[tuple[str, Person]]:
     """Yield the subject's claim sets with their words, the most trusted first."""
-    words = [(_word(person), person) for person in record.persons if person.role == "subject"]
+    persons = [person for person in record.persons if person.role == "subject"]
     for word in precedence:
-        yield from (pair for pair in words if pair[0] == word)
+        yield from ((word, person) for person in persons if _word(person) == word)
 
 
 def _word(person: Person) -> str | None:

@@ -113,8 +113,16 @@ def rows_of(records: Records | Explained, into: Rows | None = None) -> Rows:
         )
     else:
         into["leaves"].extend(
-            (payload.key, f"leaves/{n}", "", l.pointer, l.disposition, l.targets, l.reason)
-            for n, l in enumerate(leaves)
+            (
+                payload.key,
+                f"leaves/{n}",
+                "",
+                leaf.pointer,
+                leaf.disposition,
+                leaf.targets,
+                leaf.reason,
+            )
+            for n, leaf in enumerate(leaves)
         )
     for number, record in enumerate(records):
         _Walk(record.key, into, len(record.issues)).record(record, number)

@@ -144,19 +144,22 @@ _PERSONS = _table(
     _place("residence"),
     Column("employers", _T, "JSON list of the employers. Null for none.", by=By.JSON),
     Column("occupation", _T, "As sent."),
+    Column("age_band", _T, "Ten years of age (30-39); only in pseudonymised records."),
 )  # fmt: skip
 
 _NAMES = _table(
     "names", "One name of a person or of an account's holder.",
-    Column("use", _T, "main, alias or birth."),
+    Column("use", _T, "main, alias, birth or nickname."),
     Column("text", _T, "The whole name as sent; null where only parts were sent."),
     Column("given_name", _T, "As sent, or read from the text where that is certain."),
     Column("middle_name", _T, "Likewise."),
     Column("family_name", _T, "Likewise."),
-    Column("title", _T, "Likewise."),
+    Column("salutation", _T, "As sent, where it is sent apart from the title."),
+    Column("title", _T, "As sent, or read from the text."),
     Column("suffix", _T, "Likewise."),
     Column("initials", _T, "Likewise."),
     Column("normal", _T, "Normal form for matching, never for display."),
+    Column("parsed", _TT, "Which parts were read from the text.", nullable=False),
 )  # fmt: skip
 
 _CONTACTS = _table(
@@ -235,11 +238,13 @@ _EVIDENCE = _table(
     Column("source_id", _T, "The provider's id of the evidence.", "^.source_id"),
     Column("captures", _I, "How often it had to be captured.", "^.captures"),
     Column("source", _T, "Of the reading: stated, extracted or confirmed."),
+    Column("form", _T, "Its form in OpenID IDA: document, record, attestation or signature."),
     Column("type", _T, "OpenID IDA word: passport, driving_permit, …"),
     Column("type_text", _T, "The type in the provider's words."),
     Column("label", _T, "The provider's label of the type."),
     _institution("issuer"),
     _institution("branch"),
+    Column("created_at", _AT, "When a record or a signature was made."),
     _date("issued_on", "Date of issue"),
     _date("expires_on", "Date of expiry"),
     Column("printed", _T, 'JSON list of {"label", "text"}: other texts of it.', by=By.JSON),
@@ -268,15 +273,20 @@ _MEDIA = _table(
     "media", "One link to an image, a video or a report; never its content.",
     Column("kind", _T, "photo, front, face, video, report, …"),
     Column("url", _T, "The link as sent; it may hold a person's number."),
+    Column("description", _T, "What it shows, in the provider's words."),
     Column("type", _T, "Media type (RFC 6838)."),
-    Column("digest", _T, "algorithm:value."),
+    Column("digest", _T, "Hash of the content, as sent."),
+    Column("digest_algorithm", _T, "The algorithm of that hash, as sent."),
+    Column("check_id", _T, "The provider's id of the check that it comes from."),
     Column("cropped", _B, "Whether the image was cropped."),
     Column("expires_at", _AT, "When the link stops working; null where that is not known."),
+    Column("exp", _I, "That time in seconds since 1970, as sent."),
 )  # fmt: skip
 
 _VERIFICATIONS = _table(
     "verifications", "How one claim set was verified; it speaks for its owner only.",
     Column("status", _T, "pass, flagged or null where nothing is said."),
+    Column("status_text", _T, "The status in the provider's own word."),
     Column("trust_framework", _T, "As sent."),
     Column("assurance_level", _T, "As sent; its meaning depends on the framework."),
     Column("policy", _T, "IDA policy."),

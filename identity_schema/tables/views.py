@@ -1,8 +1,8 @@
 """The views: SQL text for DuckDB that PostgreSQL reads as well, but for ``profile``'s name sets.
 
-``records_latest`` is `identity_schema.tables.latest.latest` for the columns of a record, ``profile``
-is `identity_schema.tables.profile.profile`, ``lineage`` has a row for each canonical value and leaf
-that made it, where every leaf was kept.
+``records_latest`` is `identity_schema.tables.latest.latest` for the columns of a record;
+``profile`` is `identity_schema.tables.profile.profile`; ``lineage`` has a row for each canonical
+value and leaf that made it, where every leaf was kept.
 
 >>> list(VIEWS)
 ['records_latest', 'profile', 'lineage']
@@ -12,15 +12,16 @@ from collections.abc import Sequence
 
 import attrs
 
+from identity_schema.tables.columns import Type
 from identity_schema.tables.latest import STATUS_RANK
 from identity_schema.tables.profile import PRECEDENCE, Profile, check_precedence
-from identity_schema.tables.columns import Type
 from identity_schema.tables.schema import TABLES
 
 __all__ = ["VIEWS", "latest_sql", "lineage_sql", "profile_sql"]
 
 _OF_THE_FIRST = ("payload_key", "number", "pointer", "kind", "nulls", "empties")
 _WHOLE = ("subject", "institution", "device")
+_TEXTS = {column.name for column in TABLES["records"].columns if column.type is Type.TEXTS}
 
 
 def latest_sql() -> str:
@@ -32,7 +33,7 @@ def latest_sql() -> str:
         for group, (present, _) in groups.items()
     )
     values = ",\n  ".join(
-        f"{_pick(column, f'{group}_place')}"
+        _pick(column, f"{group}_place")
         for group, (_, columns) in groups.items()
         for column in columns
     )
@@ -43,26 +44,26 @@ def latest_sql() -> str:
 def _latest_groups() -> dict[str, tuple[str, list[str]]]:
     """Group the columns that are taken together, each with the condition that it is there."""
     groups: dict[str, list[str]] = {}
-    texts = set()
     for column in TABLES["records"].columns[3:]:
         if column.name in (*_OF_THE_FIRST, "provider"):
             continue
         prefix = column.path.partition(".")[0]
         groups.setdefault(prefix if prefix in _WHOLE else column.name, []).append(column.name)
-        if column.type is Type.TEXTS:
-            texts.add(column.name)
     return {
-        group: (" OR ".join(_present(name, name in texts) for name in names), names)
+        group: (" OR ".join(_present(name) for name in names), names)
         for group, names in groups.items()
     }
 
 
-def _present(name: str, many: bool) -> str:  # noqa: FBT001 - private, and named at the only call
-    return f"array_length({name}, 1) > 0" if many else f"{name} IS NOT NULL"
+def _present(name: str) -> str:
+    return f"array_length({name}, 1) > 0" if name in _TEXTS else f"{name} IS NOT NULL"
 
 
 def _pick(column: str, place: str) -> str:
-    return f"max(CASE WHEN place = {place} THEN {column} END) AS {column}"
+    picked = f"max(CASE WHEN place = {place} THEN {column} END)"
+    if column in _TEXTS:
+        picked = f"coalesce({picked}, CAST([] AS VARCHAR[]))"
+    return f"{picked} AS {column}"
 
 
 _LATEST = """\
@@ -106,6 +107,9 @@ FROM placed
 GROUP BY provider, entity_scheme, entity_id
 """
 
+_NO_PRECEDENCE = "('', 0)"
+"""VALUES needs a row: this one has a word that no claim set has."""
+
 _GROUPS = {
     "name": ("name", "given_name", "middle_name", "family_name"),
     "birthdate": ("birthdate", "birthdate_text"),
@@ -133,7 +137,6 @@ def profile_sql(precedence: Sequence[str] = PRECEDENCE) -> str:
     """
     words = check_precedence(precedence)
     listed = ", ".join(f"('{word}', {rank})" for rank, word in enumerate(words))
-    # VALUES needs a row: this one has a word that no claim set has.
     picks = "".join(_profile_pick(group, columns) for group, columns in _GROUPS.items())
     joins = "".join(
         f"\nLEFT JOIN {group}_pick ON {group}_pick.record_key = records.record_key"
@@ -141,20 +144,23 @@ def profile_sql(precedence: Sequence[str] = PRECEDENCE) -> str:
     )
     columns = ",\n  ".join(_profile_column(a.name) for a in attrs.fields(Profile))
     return _PROFILE.format(
-        precedence=listed or "('', 0)", picks=picks, joins=joins, columns=columns
+        precedence=listed or _NO_PRECEDENCE, picks=picks, joins=joins, columns=columns
     )
 
 
 def _profile_pick(group: str, columns: tuple[str, ...]) -> str:
     listed = ", ".join(f"{group}_of.{column}" for column in columns)
-    return (
-        f", {group}_pick AS (\n"
-        f"  SELECT DISTINCT ON (kept.record_key) kept.record_key, kept.id AS {group}_from,\n"
-        f"    kept.word AS {group}_source, {listed}\n"
-        f"  FROM kept JOIN {group}_of\n"
-        f"    ON {group}_of.record_key = kept.record_key AND {group}_of.person = kept.id\n"
-        f"  ORDER BY kept.record_key, kept.place\n)"
-    )
+    return _PICK.format(group=group, columns=listed)
+
+
+_PICK = """\
+, {group}_pick AS (
+  SELECT DISTINCT ON (kept.record_key) kept.record_key, kept.id AS {group}_from,
+    kept.word AS {group}_source, {columns}
+  FROM kept JOIN {group}_of
+    ON {group}_of.record_key = kept.record_key AND {group}_of.person = kept.id
+  ORDER BY kept.record_key, kept.place
+)"""
 
 
 def _profile_column(name: str) -> str:
@@ -181,13 +187,14 @@ _PROFILE = """\
 -- One row for each record: what it says of its subject. Each group of columns comes whole from the
 -- first claim set that has it, by this precedence; _from names the claim set, _source its word.
 -- 'verified' is a claim set whose verification passed. What a watchlist, a request or a next of kin
--- says is never taken. There is no assurance here: a level belongs to its claim set.
+-- says is never taken. There is no assurance here: a level belongs to its claim set. Ids of a kind
+-- are in order by length, then by text: persons/2 comes before persons/10.
 WITH precedence (word, rank) AS (VALUES {precedence}),
 claims AS (
   SELECT persons.*, precedence.word,
     row_number() OVER (
       PARTITION BY persons.record_key
-      ORDER BY precedence.rank, CAST(split_part(persons.id, '/', 2) AS INTEGER)
+      ORDER BY precedence.rank, length(persons.id), persons.id
     ) AS place
   FROM persons
   LEFT JOIN verifications
@@ -197,11 +204,11 @@ claims AS (
     THEN 'verified_not_passed' ELSE persons.source END
   WHERE persons.owner = '' AND persons.role = 'subject'
 ), main_names AS (
-  SELECT *, owner AS person, CAST(split_part(id, '/', 4) AS INTEGER) AS position
-  FROM names WHERE use = 'main' AND owner LIKE 'persons/%' AND id LIKE owner || '/names/%'
+  SELECT *, owner AS person FROM names
+  WHERE use = 'main' AND owner LIKE 'persons/%' AND id LIKE owner || '/names/%'
 ), normals AS (
   SELECT DISTINCT ON (record_key, person) record_key, person, string_split(normal, ' ') AS words
-  FROM main_names ORDER BY record_key, person, position
+  FROM main_names ORDER BY record_key, person, length(id), id
 ), named AS (
   SELECT claims.*, normals.words FROM claims LEFT JOIN normals
     ON normals.record_key = claims.record_key AND normals.person = claims.id
@@ -228,7 +235,7 @@ claims AS (
   SELECT DISTINCT ON (record_key, person) record_key, person, given_name, middle_name, family_name,
     coalesce(text, concat_ws(' ', given_name, middle_name, family_name)) AS name
   FROM main_names WHERE coalesce(text, given_name, middle_name, family_name) IS NOT NULL
-  ORDER BY record_key, person, position
+  ORDER BY record_key, person, length(id), id
 ), birthdate_of AS (
   SELECT record_key, id AS person, birthdate, birthdate_text
   FROM persons WHERE birthdate_text IS NOT NULL
@@ -239,8 +246,9 @@ claims AS (
   WHERE array_length(nationalities, 1) > 0
 ), contact_of AS (
   SELECT DISTINCT ON (record_key, owner, kind) record_key, owner AS person, kind, value
-  FROM contacts WHERE value IS NOT NULL AND id LIKE owner || '/contacts/%'
-  ORDER BY record_key, owner, kind, CAST(split_part(id, '/', 4) AS INTEGER)
+  FROM contacts
+  WHERE value IS NOT NULL AND owner LIKE 'persons/%' AND id LIKE owner || '/contacts/%'
+  ORDER BY record_key, owner, kind, length(id), id
 ), phone_of AS (
   SELECT record_key, person, value AS phone FROM contact_of WHERE kind = 'phone'
 ), email_of AS (
@@ -249,7 +257,7 @@ claims AS (
   SELECT DISTINCT ON (record_key, owner, scheme) record_key, owner AS person, scheme, value
   FROM identifiers
   WHERE value IS NOT NULL AND owner LIKE 'persons/%' AND id LIKE owner || '/identifiers/%'
-  ORDER BY record_key, owner, scheme, CAST(split_part(id, '/', 4) AS INTEGER)
+  ORDER BY record_key, owner, scheme, length(id), id
 ), bvn_of AS (
   SELECT record_key, person, value AS bvn FROM identifier_of WHERE scheme = 'bvn'
 ), nin_of AS (
@@ -261,7 +269,7 @@ claims AS (
 ), address_of AS (
   SELECT DISTINCT ON (record_key, owner) *, owner AS person FROM full_addresses
   WHERE owner LIKE 'persons/%' AND id LIKE owner || '/addresses/%'
-  ORDER BY record_key, owner, CAST(split_part(id, '/', 4) AS INTEGER)
+  ORDER BY record_key, owner, length(id), id
 ){picks}
 , record_address AS (
   -- An address of the record itself, where no claim set has one and nobody was left out.
@@ -273,7 +281,7 @@ claims AS (
   WHERE full_addresses.owner = '' AND id LIKE 'addresses/%'
     AND others.record_key IS NULL AND address_pick.record_key IS NULL
     AND EXISTS (SELECT 1 FROM claims WHERE claims.record_key = full_addresses.record_key)
-  ORDER BY full_addresses.record_key, CAST(split_part(id, '/', 2) AS INTEGER)
+  ORDER BY full_addresses.record_key, length(id), id
 )
 SELECT
   {columns}
@@ -290,19 +298,20 @@ def lineage_sql() -> str:
 
 
 _LINEAGE = """\
--- One row for each canonical value and each leaf that made it: path is where the value stands in its
--- record (persons/0/birthdate), pointer where the leaf stands in the payload. It has rows only where
--- every leaf was kept, not the unmapped alone.
+-- One row for each canonical value and each leaf that made it: path is where the value stands in
+-- its record (persons/0/birthdate), pointer where the leaf stands in the payload. It has rows only
+-- where every leaf was kept, not the unmapped alone.
 WITH made AS (
   SELECT record_key AS payload_key, pointer, unnest(targets) AS target FROM leaves
 ), parsed AS (
-  SELECT *, CAST(split_part(target, '/', 3) AS INTEGER) AS number,
+  SELECT *, split_part(target, '/', 3) AS number,
     substr(target, length('/records/' || split_part(target, '/', 3)) + 2) AS path
   FROM made WHERE target LIKE '/records/%'
 )
 SELECT records.record_key, parsed.path, records.payload_key, parsed.pointer
 FROM parsed JOIN records
-  ON records.payload_key = parsed.payload_key AND records.number = parsed.number
+  ON records.payload_key = parsed.payload_key
+    AND CAST(records.number AS VARCHAR) = parsed.number
 UNION ALL
 SELECT payload_key, substr(target, length('/payload/') + 1), payload_key, pointer
 FROM made WHERE target LIKE '/payload/%'

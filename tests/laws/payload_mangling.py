@@ -50,6 +50,7 @@ KINDS = {
     "oneid/accounts": "oneid.accounts",
     "oneid/token": "oneid.token",
     "oneid/authorization_error": "oneid.authorization_response",
+    "openid/": "openid.ida",
 }
 """Beginning of a file's name to its mapping; the first that fits."""
 
@@ -142,9 +143,7 @@ _keys = st.one_of(
 )
 any_json = st.recursive(
     _scalars,
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(_keys | _texts, inner, max_size=3)
-    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_keys | _texts, inner, max_size=3),
     max_leaves=10,
 )
 """Any JSON value, with the library's own kinds of number."""

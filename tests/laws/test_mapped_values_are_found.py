@@ -145,30 +145,35 @@ def complaints(mapping: str, payload: Any, account: Any, request: Any = None) ->
     if request is not None:
         raws |= dict(leaves(request, "/request"))
     kept = {(i.pointer, i.code, i.raw) for i in issues(records) if i.raw is not None}
-    nulls, empties = marks(records, "nulls"), marks(records, "empties")
     for leaf in account.leaves:
         raw = raws[leaf.pointer]
-        nothing = raw is None or raw in ("", [], {})
         told = f"{leaf.pointer} {leaf.disposition} {leaf.targets} {leaf.reason} {raw!r}"
-        if leaf.disposition == "unread" and nothing:
-            yield f"a null or an empty leaf is no text to keep: {told}"
-        elif leaf.disposition == "unread" and (leaf.pointer, leaf.reason, text_of(raw)) not in kept:
-            yield f"no issue keeps it: {told}"
-        elif leaf.disposition == "dropped" and not leaf.reason:
-            yield f"dropped without a reason: {told}"
-        elif leaf.disposition == "mapped" and not leaf.targets and not nothing:
-            yield f"mapped to nothing: {told}"
-        elif leaf.disposition == "mapped" and not leaf.targets:
-            if leaf.pointer not in (nulls if raw is None else empties):
-                yield f"not marked as null or empty: {told}"
-        if leaf.targets and leaf.disposition != "mapped":
-            yield f"has targets and is not mapped: {told}"
+        yield from (f"{wrong}: {told}" for wrong in misjudged(leaf, raw, records, kept))
         for target in leaf.targets:
             if not said(mapping, records, leaf.pointer, raw, target):
                 yield f"is not at {target}: {told}"
     for pointer, code, raw in sorted(kept):
         if raw != text_of(raws.get(pointer)):
             yield f"the raw text of {code} at {pointer} is another: {raw!r}"
+
+
+def misjudged(leaf: Any, raw: Any, records: Any, kept: set[Any]) -> Iterator[str]:
+    """Say why the disposition of a leaf cannot be right."""
+    nothing = raw is None or raw in ("", [], {})
+    if leaf.targets and leaf.disposition != "mapped":
+        yield "has targets and is not mapped"
+    if leaf.disposition == "dropped" and not leaf.reason:
+        yield "dropped without a reason"
+    if leaf.disposition == "unread" and nothing:
+        yield "a null or an empty leaf is no text to keep"
+    elif leaf.disposition == "unread" and (leaf.pointer, leaf.reason, text_of(raw)) not in kept:
+        yield "no issue keeps it"
+    if leaf.disposition != "mapped" or leaf.targets:
+        return
+    if not nothing:
+        yield "mapped to nothing"
+    elif leaf.pointer not in marks(records, "nulls" if raw is None else "empties"):
+        yield "not marked as null or empty"
 
 
 def check(mapping: str, payload: Any, account: Any, request: Any = None) -> None:

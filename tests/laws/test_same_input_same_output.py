@@ -89,6 +89,17 @@ def test_a_second_run_gives_the_same(sent: Sent) -> None:
     assert written(sent.payload, sent.mapping) == first
 
 
+def test_the_order_of_keys_of_what_lost_its_seat_says_nothing() -> None:
+    """Two branches where one is documented: the leaves of the second come in one order."""
+    second = {"description": "z", "_id": "y"}
+    sent = [
+        {"_id": "1", "status": "ERROR", "accounts": [{"branch": [{"_id": "x"}, branch]}]}
+        for branch in (second, dict(reversed(second.items())))
+    ]
+    first, other = (written(payload, "akahu.identity_result") for payload in sent)
+    assert first == other
+
+
 def test_payloads_read_together_are_read_as_they_are_alone() -> None:
     """In any order."""
     sent = [s for s in examples().values() if s.mapping == "okra.identity"]

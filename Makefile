@@ -1,0 +1,71 @@
+# Needs Python 3.11 or newer and nothing else; the rest is put into .venv.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+BIN := .venv/bin
+PIP := -m pip install --quiet --disable-pip-version-check
+INSTALLED := .venv/.installed
+
+WHEEL_BIN := .venv-wheel/bin
+WHEEL_INSTALLED := .venv-wheel/.installed
+DIST := build/dist
+# The tests run here, where no source of the package lies beside them.
+CHECKED := build/checked
+BESIDE_TESTS := tests examples benchmarks docs mappings tools pyproject.toml LICENSE NOTICE $(wildcard *.md)
+
+.PHONY: help env demo test lint types docstrings wheel wheel-tests bench clean
+
+help:  ## Show what can be made.
+	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | sort | expand -t 14
+
+env: $(INSTALLED)  ## Make .venv, with the package and all that its tests need.
+
+$(INSTALLED): pyproject.toml
+	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer is needed: make PYTHON=/path/to/python'; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python $(PIP) --editable '.[dev]'
+	@touch $@
+
+demo: $(INSTALLED)  ## Normalise examples/ into canonical.duckdb and print the tables.
+	@# Some examples fit two kinds and go to the quarantine (status 1); that is part of the demo.
+	$(BIN)/identity-schema normalize examples --to canonical.duckdb --leaves all || test $$? -eq 1
+	$(BIN)/python tools/demo.py canonical.duckdb
+
+test: lint types docstrings wheel-tests  ## Run every check; tests and doctests against the built wheel.
+
+lint: $(INSTALLED)  ## Check rules and format.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(INSTALLED)  ## Check types.
+	$(BIN)/mypy
+
+docstrings: $(INSTALLED)  ## Check that everything public has a docstring.
+	$(BIN)/interrogate identity_schema
+
+wheel: $(INSTALLED)  ## Build the wheel into build/dist.
+	rm -rf $(DIST)
+	$(BIN)/python -m build --wheel --no-isolation --outdir $(DIST) . > /dev/null
+
+$(WHEEL_INSTALLED): pyproject.toml | wheel
+	$(PYTHON) -m venv .venv-wheel
+	$(WHEEL_BIN)/python $(PIP) "$$(echo $(DIST)/*.whl)[dev]"
+	@touch $@
+
+wheel-tests: wheel $(WHEEL_INSTALLED)  ## Run tests and doctests against the built wheel.
+	$(WHEEL_BIN)/python $(PIP) --force-reinstall --no-deps $(DIST)/*.whl
+	rm -rf $(CHECKED) && mkdir -p $(CHECKED)
+	cp -R $(BESIDE_TESTS) $(CHECKED)
+	cd $(CHECKED) && IDENTITY_SCHEMA_WHEEL=1 IDENTITY_SCHEMA_WHEEL_FILE="$$(echo $(CURDIR)/$(DIST)/*.whl)" \
+		$(CURDIR)/$(WHEEL_BIN)/pytest tests \
+		"$$($(CURDIR)/$(WHEEL_BIN)/python -c 'import identity_schema as i; print(*i.__path__)')"
+
+bench: $(INSTALLED)  ## Run the benchmarks.
+	@for script in benchmarks/bench*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
+
+clean:  ## Take away all that was made.
+	rm -rf .venv .venv-wheel build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -f canonical.duckdb canonical.duckdb.*

@@ -1,0 +1,72 @@
+"""The command ``identity-schema``.
+
+Exit status: 0 all was read, 1 something went to the quarantine, 2 the call is wrong or cannot be
+carried out. No message has anything of a payload in it.
+"""
+
+import argparse
+from collections.abc import Sequence
+
+from identity_schema._version import __version__
+from identity_schema.cli import explain, mappings, normalize
+from identity_schema.cli.output import complain
+from identity_schema.errors import ContractError, PayloadError
+
+__all__ = ["main", "make_parser"]
+
+CANNOT = 2
+INTERRUPTED = 130
+_COMMANDS = (normalize, explain, mappings)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="identity-schema",
+        description="Raw Akahu, OneID and Okra identity payloads in, one canonical model out.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"identity-schema {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for module in _COMMANDS:
+        command = commands.add_parser(
+            module.NAME, help=module.HELP, description=module.__doc__, allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )  # fmt: skip
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        argv: Arguments without the name of the program; None takes those of the process.
+
+    Returns:
+        The exit status.
+    """
+    arguments = make_parser().parse_args(argv)
+    try:
+        status: int = arguments.run(arguments)
+    except ContractError as error:
+        complain(str(error))
+        return CANNOT
+    except PayloadError as error:
+        complain(str(error))
+        return 1
+    except KeyboardInterrupt:
+        complain("interrupted: the output is as it was before")
+        return INTERRUPTED
+    except OSError as error:
+        complain(
+            f"{error.strerror or type(error).__name__}: {error.filename or 'no file is named'}"
+        )
+        return CANNOT
+    except Exception as error:  # noqa: BLE001 - its text could hold a value; its place cannot
+        from identity_schema.stores.load import place_of_failure  # noqa: PLC0415 - rarely needed
+
+        complain(f"failed, which is an error of the library: {place_of_failure(error)}")
+        return CANNOT
+    return status

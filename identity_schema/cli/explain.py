@@ -1,0 +1,94 @@
+"""Account for every leaf of one payload: where it went, or why it did not.
+
+A key that no mapping knows may be personal and is shown as *.
+
+Exit status: 0 it was read, 1 it cannot be read, 2 the call is wrong.
+"""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from identity_schema.cli.options import add_reading, context_of, mapping_of
+from identity_schema.cli.output import aligned, say
+from identity_schema.errors import ContractError, PayloadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from identity_schema.mapping.trace import Account
+    from identity_schema.stores.sources import Item
+
+__all__ = ["HELP", "NAME", "add_arguments", "run"]
+
+NAME = "explain"
+HELP = "account for every leaf of one payload"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("file", metavar="FILE", help="a .json or .jsonl file, or - for one payload")
+    parser.add_argument("--line", type=int, metavar="N", help="which line of a .jsonl file, from 1")
+    parser.add_argument(
+        "--show-keys", action="store_true", help="show unknown keys; they may be personal"
+    )
+    add_reading(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the command; see `identity_schema.cli.main`."""
+    from identity_schema import explain, load_mapping  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.summary import known_keys, shown_pointer  # noqa: PLC0415
+
+    item = _item(arguments.file, arguments.line)
+    account = explain(item.data, mapping=mapping_of(arguments), context=context_of(arguments))
+    mapping = mapping_of(arguments) or load_mapping(account.records.payload.kind)
+    known = None if arguments.show_keys else known_keys(mapping)
+    rows = [("leaf", "disposition", "where it went, or why not")]
+    marks = _marks(account)
+    for leaf in account.leaves:
+        told = " ".join(leaf.targets) or leaf.reason or marks.get(leaf.pointer, "")
+        pointer = leaf.pointer if known is None else shown_pointer(leaf.pointer, known)
+        rows.append((pointer, leaf.disposition, told))
+    say(aligned(rows))
+    say(_counts(account))
+    return 0
+
+
+def _marks(account: "Account") -> dict[str, str]:
+    """Return what the records say of the leaves that hold nothing."""
+    marks: dict[str, str] = {}
+    for held in (account.records.payload, *account.records):
+        marks |= dict.fromkeys(held.nulls, "marked as null")
+        marks |= dict.fromkeys(held.empties, "marked as empty")
+    return marks
+
+
+def _counts(account: "Account") -> "Iterator[str]":
+    payload = account.records.payload
+    listed = ", ".join(f"{count} {name}" for name, count in account.counts.items())
+    yield ""
+    yield f"{payload.mapping}: {payload.outcome}, {len(account.records)} records"
+    yield f"{len(account.leaves)} leaves: {listed}"
+
+
+def _item(name: str, line: int | None) -> "Item":
+    """Return the payload that is meant.
+
+    Raises:
+        ContractError: ``option.line``: the file has several payloads or not that line, or what was
+            named is no file.
+        PayloadError: The file or the line cannot be read.
+    """
+    from identity_schema.stores.sources import STDIN, Sources, find_sources  # noqa: PLC0415
+
+    found = find_sources([name], format="json" if name == STDIN else None)
+    if len(found) != 1 or found[0].name != name:
+        raise ContractError("option.line", "one file is explained at a time")
+    items = iter(Sources(found))
+    item = next((i for i in items if line is None or i.line == line), None)
+    if item is None or (line is None and item.line is not None and next(items, None) is not None):
+        message = "say with --line which line of the file is meant, from 1; it must hold a payload"
+        raise ContractError("option.line", message)
+    if item.error is not None:
+        raise PayloadError(item.error, "the payload cannot be read")
+    return item

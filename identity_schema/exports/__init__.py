@@ -1,0 +1,1 @@
+"""Records in forms that others define: one module a form."""

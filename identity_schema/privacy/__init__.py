@@ -1,0 +1,1 @@
+"""Privacy: records with less in them, and records that still join but name nobody."""

@@ -1,0 +1,366 @@
+"""Made-up bank accounts, their numbers and the people who hold them.
+
+Numbers fit their bank: a New Zealand base passes the check of its branch, a NUBAN that of its CBN
+code, an IBAN holds sort code and account number of the account beside it. No range of account
+numbers is reserved for fiction.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from identity_schema.model import Name, PartialDate
+from identity_schema.testing.addresses import AddressFact
+from identity_schema.testing.contacts import PhoneFact
+from identity_schema.testing.fact import Fact, drawn
+from identity_schema.testing.numbers import (
+    GB_BANKS,
+    NG_BANKS,
+    NZ_BRANCHES,
+    iban_digits,
+    nuban_digit,
+    nz_base,
+)
+
+if TYPE_CHECKING:
+    from identity_schema.testing.people import Party
+    from identity_schema.testing.world import World
+
+__all__ = ["AccountFact"]
+
+_FIRST_OPENING = date(1998, 3, 2)
+_DEFAULTS = {"NZ": "nz", "GB": "gb", "NG": "nuban"}
+_NAMES = ("Spending", "Everyday", "Savings", "Household", "Low Rate Visa")
+
+
+class _Bank(NamedTuple):
+    """A bank: brand, its code in numbers, and the branch or sort code."""
+
+    brand: str
+    code: str
+    branch: str
+
+
+_BANKS: dict[str, tuple[_Bank, ...]] = {
+    "NZ": tuple(_Bank(brand, code, branch) for code, branch, brand in NZ_BRANCHES),
+    "GB": tuple(_Bank(brand, code, branch) for code, branch, brand in GB_BANKS),
+    "NG": tuple(_Bank(brand, code, "") for code, brand in NG_BANKS),
+}
+
+
+class _Holder(NamedTuple):
+    """One holder as a bank writes it: the text, and what is certain of it."""
+
+    text: str
+    form: str
+    given: str | None = None
+    title: str | None = None
+    initials: str | None = None
+    family: str | None = None
+
+
+class AccountFact(Fact):
+    """An account.
+
+    Attributes:
+        holders: Who holds it, in the order of the holder line.
+    """
+
+    def __init__(self, world: "World", holders: "tuple[Party, ...]") -> None:
+        """Take the holders."""
+        super().__init__(world)
+        self.holders = holders
+        self._numbers: dict[str, Fact] = {}
+
+    @drawn
+    def source_id(self) -> str:
+        """The provider's id."""
+        return self.world.mint("acc-")
+
+    @drawn
+    def bank_of(self) -> _Bank:
+        """The bank."""
+        return self.world.source.of(_BANKS[self.world.country])
+
+    def bank_in(self, country: str) -> _Bank:
+        """Return the bank, or one of a country whose numbers a foreign account has."""
+        return self.bank_of if self.world.country == country else _BANKS[country][0]
+
+    @drawn
+    def name(self) -> str:
+        """Nickname or product."""
+        return self.world.source.of(_NAMES)
+
+    nickname = name
+
+    @drawn
+    def unlisted_holders(self) -> bool:
+        """Whether the bank knows of holders that it does not list."""
+        return self.world.source.rarely(4)
+
+    @property
+    def currency(self) -> str:
+        """The country's currency."""
+        return self.world.currency
+
+    @drawn
+    def type(self) -> str:
+        """Personal, or a company's."""
+        return "business" if self.holders[0].company is not None else "personal"
+
+    @drawn
+    def opened_on(self) -> PartialDate:
+        """Day of opening."""
+        day = _FIRST_OPENING + timedelta(days=self.world.source.below(9000))
+        return PartialDate(day.year, day.month, day.day)
+
+    @drawn
+    def style(self) -> int:
+        """How the bank writes holders: title and initials, initials, or the whole name."""
+        return self.world.source.below(3)
+
+    @drawn
+    def holder(self) -> str:
+        """The holder line."""
+        return " & ".join(one.text for one in self._written)
+
+    @drawn
+    def _written(self) -> list[_Holder]:
+        return [self._write(party) for party in self.holders]
+
+    def _write(self, party: "Party") -> _Holder:
+        if party.company is not None:
+            return _Holder(party.company.text.upper(), party.company.form)
+        words = [word for word in (party.given, party.middle, party.family) if word is not None]
+        if self.style == 2:
+            text = " ".join(word.text for word in words)
+            return _Holder(text, " ".join(word.form for word in words))
+        letters = " ".join(word.form[0].upper() for word in words[:-1])
+        family = words[-1].text.upper()
+        form = f"{letters.lower()} {words[-1].form}"
+        if self.style == 1:
+            return _Holder(f"{letters} {family}", form, initials=letters, family=family)
+        title = "MS" if party.sex == "female" else "MR"
+        return _Holder(f"{title} {letters} {family}", form, None, title, letters, family)
+
+    def number(self, scheme: str | None) -> Fact | None:
+        """Return its number under a scheme, the same whenever it is asked for."""
+        country = self.world.country
+        if scheme is None:
+            scheme = "plain" if country == "NZ" and self.masked else _DEFAULTS[country]
+        if scheme not in self._numbers:
+            make = _NUMBERS.get(scheme)
+            if make is None:
+                return None
+            self._numbers[scheme] = make(self.world, self)
+        return self._numbers[scheme]
+
+    @drawn
+    def masked(self) -> bool:
+        """Whether it is a card, of which a bank shows four digits."""
+        return self.world.source.rarely(6)
+
+    @drawn
+    def gb_number(self) -> str:
+        """Eight digits of a United Kingdom account."""
+        return self.world.source.digits(8)
+
+    def _bank(self, _: object) -> "_InstitutionFact":
+        return _InstitutionFact(self.world, self.bank_of.brand, self.bank_of.code)
+
+    def _branch(self, _: object) -> "_InstitutionFact":
+        return _InstitutionFact(self.world, self.holders[0].address().town.locality, None)
+
+    def _address(self, _: object) -> AddressFact:
+        return self.holders[0].address()
+
+    def _balance(self, kind: str | None) -> "_BalanceFact":
+        return _BalanceFact(self.world, kind)
+
+    def _balances(self, kind: str | None) -> "list[_BalanceFact]":
+        return [_BalanceFact(self.world, kind) for _ in range(1 + self.world.source.rarely(3))]
+
+    owned: ClassVar[Mapping[str, Callable[..., Any]]] = {
+        "numbers": number, "bank": _bank, "branch": _branch, "address": _address,
+        "balances": _balance,
+    }  # fmt: skip
+    listed: ClassVar[Mapping[str, Callable[..., Any]]] = {"balances": _balances}
+
+    def finish(self, entity: Any) -> tuple[str, ...]:
+        """Fill the holders; let a NUBAN be checked with the bank that stands beside it."""
+        if entity.holder is not None:
+            entity.holders = tuple(_holder_name(one) for one in self._written)
+        bank = entity.bank.code if entity.bank is not None else None
+        if bank is not None:
+            for number in entity.numbers:
+                if number.scheme == "nuban" and not number.masked:
+                    object.__setattr__(number, "bank", bank)
+                    object.__setattr__(number, "check", "passed")
+        return ()
+
+
+def _holder_name(one: _Holder) -> Name:
+    return Name(
+        text=one.text, given_name=one.given, title=one.title, initials=one.initials,
+        family_name=one.family, normal=one.form,
+    )  # fmt: skip
+
+
+class _BalanceFact(Fact):
+    """An amount."""
+
+    def __init__(self, world: "World", kind: str | None) -> None:
+        super().__init__(world)
+        self.kind = kind
+
+    @drawn
+    def amount(self) -> Decimal:
+        """With two decimals, now and then below zero."""
+        cents = self.world.source.below(1_000_000)
+        overdrawn = self.kind == "balance" and self.world.source.rarely(8)
+        return Decimal(-cents if overdrawn else cents).scaleb(-2)
+
+    @property
+    def currency(self) -> str:
+        """The country's currency."""
+        return self.world.currency
+
+
+class _InstitutionFact(Fact):
+    """A bank or one of its branches."""
+
+    def __init__(self, world: "World", name: str, code: str | None) -> None:
+        super().__init__(world)
+        self.name, self.code = name, code
+
+    @drawn
+    def id(self) -> str:
+        """The provider's id of it."""
+        return self.world.mint()
+
+    def _phone(self, _: object) -> PhoneFact:
+        return PhoneFact(self.world, international=True)
+
+    def _address(self, _: object) -> AddressFact:
+        return AddressFact(self.world)
+
+    owned: ClassVar[Mapping[str, Callable[..., Any]]] = {"phone": _phone, "address": _address}
+
+
+class _NumberFact(Fact):
+    """One number of an account, which is its own normal form."""
+
+    scheme: ClassVar[str]
+
+    def __init__(self, world: "World", account: AccountFact) -> None:
+        super().__init__(world)
+        self.account = account
+
+    @drawn
+    def raw(self) -> str:
+        """The number as sent."""
+        raise NotImplementedError  # each scheme has its own
+
+    @property
+    def branch(self) -> str | None:
+        """The sort code as sent, for the one scheme that has it apart."""
+        return None
+
+    def finish(self, entity: Any) -> tuple[str, ...]:
+        """Fill the parts."""
+        entity.scheme = self.scheme
+        entity.value = entity.account = self.raw
+        entity.check = "not_checked"
+        return ()
+
+
+class _NZNumber(_NumberFact):
+    scheme = "nz"
+
+    @drawn
+    def raw(self) -> str:
+        """Bank, branch, base and suffix as Akahu writes them."""
+        bank, source = self.account.bank_in("NZ"), self.world.source
+        base = nz_base(bank.branch, source.below(99_000))
+        return f"{bank.code}-{bank.branch}-{base}-0{source.below(4)}"
+
+    def finish(self, entity: Any) -> tuple[str, ...]:
+        """Fill the parts."""
+        entity.scheme, entity.value, entity.check = "nz", self.raw, "passed"
+        entity.bank, entity.branch, entity.account, entity.suffix = self.raw.split("-")
+        return ()
+
+
+class _GBNumber(_NumberFact):
+    scheme = "gb"
+
+    @property
+    def raw(self) -> str:
+        """Eight digits."""
+        return self.account.gb_number
+
+    @drawn
+    def branch(self) -> str:
+        """Sort code, with its hyphens or without."""
+        code = self.account.bank_in("GB").branch
+        return code if self.world.source.rarely(3) else code.replace("-", "")
+
+    def finish(self, entity: Any) -> tuple[str, ...]:
+        """Fill the parts; the sort code is written with hyphens."""
+        entity.scheme, entity.check = "gb", "not_checked"
+        if entity.raw is not None:
+            entity.value = entity.account = self.raw
+        if entity.branch is not None:
+            entity.branch = self.account.bank_in("GB").branch
+        return ()
+
+
+class _NUBAN(_NumberFact):
+    scheme = "nuban"
+
+    @drawn
+    def raw(self) -> str:
+        """Nine digits and the check digit of the bank."""
+        serial = self.world.source.digits(9)
+        return serial + nuban_digit(self.account.bank_in("NG").code, serial)
+
+
+class _IBAN(_NumberFact):
+    scheme = "iban"
+
+    @drawn
+    def raw(self) -> str:
+        """The IBAN of the United Kingdom account."""
+        bank = self.account.bank_in("GB")
+        bban = f"{bank.code}{bank.branch.replace('-', '')}{self.account.gb_number}"
+        return f"GB{iban_digits(bban, 'GB')}{bban}"
+
+    def finish(self, entity: Any) -> tuple[str, ...]:
+        """Fill the parts."""
+        entity.scheme, entity.value, entity.check = "iban", self.raw, "passed"
+        bank = self.account.bank_in("GB")
+        entity.bank, entity.branch = bank.code, bank.branch
+        entity.account = self.account.gb_number
+        return ()
+
+
+class _Card(_NumberFact):
+    scheme = "card"
+
+    @drawn
+    def raw(self) -> str:
+        """A card number of which four digits show."""
+        return f"****-****-****-{self.world.source.digits(4)}"
+
+    def finish(self, entity: Any) -> tuple[str, ...]:
+        """Nothing is read of a number that is masked."""
+        entity.scheme, entity.masked, entity.check = "card", True, "not_checked"
+        return ("card.masked",)
+
+
+_NUMBERS: dict[str, Callable[["World", AccountFact], Fact]] = {
+    "nz": _NZNumber, "gb": _GBNumber, "nuban": _NUBAN, "iban": _IBAN, "card": _Card,
+    "plain": _Card,
+}  # fmt: skip
+"""Scheme of a target to what makes such a number; ``plain`` is a card where no scheme is named."""

@@ -1,0 +1,62 @@
+"""Made-up identifiers: numbers of people, companies and documents.
+
+No number of these schemes is reserved for fiction. The BVN begins with 22 as every published one
+does; neither BVN nor NIN has a check digit that is published.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from identity_schema.testing.fact import Fact, drawn
+
+if TYPE_CHECKING:
+    from identity_schema.testing.people import Party
+    from identity_schema.testing.world import World
+
+__all__ = ["IdentifierFact"]
+
+_ISSUERS = {"bvn": "NG", "nin": "NG", "rc_number": "NG", "gb_passport": "GB",
+            "gb_driving_licence": "GB"}  # fmt: skip
+_LICENCES = frozenset({"gb_driving_licence", "driving_licence_number", "driving_permit_number"})
+
+
+class IdentifierFact(Fact):
+    """One number under one scheme; the number is its own normal form.
+
+    Attributes:
+        scheme: The scheme.
+    """
+
+    def __init__(self, world: "World", scheme: str, party: "Party | None") -> None:
+        """Take the scheme and whom it belongs to, where that is a person."""
+        super().__init__(world)
+        self.scheme = scheme
+        self._party = party
+
+    @drawn
+    def raw(self) -> str | None:
+        """The number; None where a person has none of this scheme."""
+        source, scheme = self.world.source, self.scheme
+        if scheme == "bvn":
+            return f"22{source.digits(9)}"
+        if scheme == "nin":
+            return f"{source.digits(11)}"
+        if scheme == "rc_number":
+            return f"RC{1 + source.below(999_999):06d}"
+        if scheme in _LICENCES:
+            return self._party.licence_number if self._party is not None else None
+        if scheme in {"passport_number", "gb_passport"}:
+            return f"9{source.digits(8)}"
+        if scheme in _CHECKED:
+            return None
+        return f"AB{source.digits(6)}"
+
+    def finish(self, entity: Any) -> tuple[str, ...]:
+        """Fill value, country and check."""
+        entity.value = self.raw
+        entity.country = _ISSUERS.get(self.scheme)
+        entity.check = "not_checked"
+        return ()
+
+
+_CHECKED = frozenset({"iban", "nuban", "nz_account", "card", "vnin"})
+"""Schemes of accounts and tokens, which are nobody's identifier."""

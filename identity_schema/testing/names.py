@@ -1,0 +1,116 @@
+"""What is true of one name: its parts, and the text that they make."""
+
+from typing import TYPE_CHECKING, Any
+
+from identity_schema.testing.fact import Fact, drawn
+
+if TYPE_CHECKING:
+    from identity_schema.testing.people import Party
+    from identity_schema.testing.words import Word
+    from identity_schema.testing.world import World
+
+__all__ = ["NameFact"]
+
+
+class NameFact(Fact):
+    """A name of a party.
+
+    Attributes:
+        use: ``main``, ``alias`` or ``birth``.
+        needed: The field that has to be said for the others to mean anything, or None.
+    """
+
+    def __init__(
+        self, world: "World", party: "Party", use: str, *, upper: bool, number: int = 0
+    ) -> None:
+        """Take the party; an alias goes by fewer of its names."""
+        super().__init__(world)
+        self.use = use
+        self.needed = None if party.company is None else "text"
+        self._party, self._upper, self._number = party, upper, number
+
+    def _written(self, word: "Word | None") -> str | None:
+        if word is None:
+            return None
+        return word.text.upper() if self._upper else word.text
+
+    @drawn
+    def given_name(self) -> str | None:
+        """First given name; of a company its first word, as registers of people store it."""
+        if self._party.company is not None:
+            return self._split[0]
+        return self._written(self._party.given)
+
+    @drawn
+    def middle_name(self) -> str | None:
+        """Further given name; of a company its second word."""
+        if self._party.company is not None:
+            return self._split[1]
+        return self._written(self._party.middle)
+
+    @drawn
+    def family_name(self) -> str | None:
+        """Family name; of a company its last word."""
+        if self._party.company is not None:
+            return self._split[-1]
+        return self._written(self._party.family)
+
+    @drawn
+    def _split(self) -> list[str]:
+        return str(self.text).split()
+
+    @drawn
+    def title(self) -> str | None:
+        """A civil title."""
+        if self._party.company is not None:
+            return None
+        return "Ms" if self._party.sex == "female" else "Mr"
+
+    @drawn
+    def text(self) -> str | None:
+        """The whole name."""
+        company = self._party.company
+        if company is not None:
+            return company.upper().text if self._upper else company.text
+        if self.use == "alias":
+            words = [self._called, self._party.family]
+        else:
+            words = [self._party.given, self._party.middle, self._party.family]
+        return " ".join(filter(None, map(self._written, words)))
+
+    @property
+    def _called(self) -> "Word":
+        """The one given name of an alias; never an initial, which would tell the order."""
+        middle = self._party.middle
+        return middle if self._number and middle and len(middle.form) > 1 else self._party.given
+
+    suffix = initials = None
+
+    @drawn
+    def _forms(self) -> tuple[str, str, str]:
+        """Comparing forms of given, middle and family name."""
+        middle = self._party.middle
+        return (
+            self._party.given.form,
+            middle.form if middle is not None else "",
+            self._party.family.form,
+        )
+
+    def finish(self, entity: Any) -> tuple[str, ...]:
+        """Fill the normal form, of what was said of the name."""
+        company = self._party.company
+        parts = (entity.given_name, entity.middle_name, entity.family_name)
+        if company is not None:
+            entity.normal = company.form
+            return ("name.organisation_split",) if any(parts) else ()
+        if entity.text is not None and not (parts[0] and parts[2]):
+            entity.normal = self._whole()
+        elif any(parts):
+            forms = zip(parts, self._forms, strict=True)
+            entity.normal = " ".join(form for part, form in forms if part)
+        return ()
+
+    def _whole(self) -> str:
+        if self.use == "alias":
+            return f"{self._called.form} {self._party.family.form}"
+        return " ".join(filter(None, self._forms))

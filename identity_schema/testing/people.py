@@ -1,0 +1,273 @@
+"""Made-up people and companies, and what a source claims of them.
+
+A `Party` is one person or company; a `ClaimFact` is what one source says of it. The claims of one
+payload speak of the same party, so its profile, its passport and its bank account agree.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from identity_schema.model import PartialDate
+from identity_schema.testing.addresses import AddressFact
+from identity_schema.testing.contacts import EmailFact, PhoneFact
+from identity_schema.testing.fact import Fact, Plain, drawn
+from identity_schema.testing.identifiers import IdentifierFact
+from identity_schema.testing.names import NameFact
+from identity_schema.testing.numbers import driver_number
+from identity_schema.testing.words import COMPANIES, FAMILY, GIVEN_F, GIVEN_M, Company, Word
+
+if TYPE_CHECKING:
+    from identity_schema.model import Verification
+    from identity_schema.testing.accounts import AccountFact
+    from identity_schema.testing.world import World
+
+__all__ = ["ClaimFact", "Party"]
+
+_FIRST_BIRTHDAY = date(1960, 1, 1)
+_NUMBERED = {"GB": ("passport_number",), "NG": ("bvn",), "NZ": ("passport_number",)}
+
+
+class Party:
+    """A person or a company.
+
+    Attributes:
+        world: Where it lives.
+        company: The company's name, None for a person.
+    """
+
+    def __init__(self, world: "World", *, company: bool = False) -> None:
+        """Take the world."""
+        self.world = world
+        self.company: Company | None = world.source.of(COMPANIES[world.country]) if company else None
+        self._addresses: list[AddressFact] = []
+        self._identifiers: dict[str, IdentifierFact] = {}
+
+    @drawn
+    def sex(self) -> str:
+        """``female`` or ``male``."""
+        return self.world.source.of(("female", "male"))
+
+    @drawn
+    def given(self) -> Word:
+        """First given name."""
+        table = GIVEN_F if self.sex == "female" else GIVEN_M
+        return self.world.source.of(table[self.world.country])
+
+    @drawn
+    def middle(self) -> Word | None:
+        """A second given name, an initial of one, or none."""
+        source = self.world.source
+        way = source.below(3)
+        if way == 0:
+            return None
+        table = GIVEN_F if self.sex == "female" else GIVEN_M
+        name = source.of(table[self.world.country])
+        if way == 2 and source.rarely(3):
+            return Word(f"{name.form[0].upper()}.", name.form[0])
+        return name
+
+    @drawn
+    def family(self) -> Word:
+        """Family name; never the given name once more, which would tell nothing."""
+        names = FAMILY[self.world.country]
+        at = self.world.source.below(len(names))
+        return names[at] if names[at].text != self.given.text else names[at - 1]
+
+    @drawn
+    def born(self) -> date:
+        """Day of birth; 2007 at the latest, so that everybody is of age in most payloads."""
+        return _FIRST_BIRTHDAY + timedelta(days=self.world.source.below(17_400))
+
+    @drawn
+    def licence_number(self) -> str:
+        """Driver number of Great Britain, which encodes surname, birth date and initials."""
+        middle = self.middle.form if self.middle is not None else ""
+        given = f"{self.given.form} {middle}"
+        return driver_number(self.world.source, self.family.form, given, self.born, self.sex)
+
+    @property
+    def age(self) -> int:
+        """Full years on the day of the payload."""
+        day = self.world.now.date()
+        return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))
+
+    def address(self, number: int = 0) -> AddressFact:
+        """Return an address: number 0 is where it lives."""
+        while len(self._addresses) <= number:
+            self._addresses.append(AddressFact(self.world, number=len(self._addresses)))
+        return self._addresses[number]
+
+    def identifier(self, scheme: str) -> IdentifierFact:
+        """Return its number under a scheme, the same in every claim."""
+        if scheme not in self._identifiers:
+            self._identifiers[scheme] = IdentifierFact(self.world, scheme, self)
+        return self._identifiers[scheme]
+
+
+class _PlaceFact(Fact):
+    """A place short of an address."""
+
+    def __init__(self, world: "World", party: Party, *, home: bool) -> None:
+        super().__init__(world)
+        self._party, self._home = party, home
+
+    @drawn
+    def _town(self) -> Any:
+        return self._party.address().town if self._home else self._party.address(1).town
+
+    @property
+    def text(self) -> str:
+        """The town."""
+        return str(self._town.locality)
+
+    locality = text
+
+    @property
+    def region(self) -> str:
+        """Region or state."""
+        return str(self._town.region)
+
+    @property
+    def district(self) -> str:
+        """Local government area in Nigeria, elsewhere the suburb."""
+        return str(self._town.district or self._town.suburb)
+
+    @property
+    def country(self) -> str:
+        """The country."""
+        return self.world.country
+
+
+class ClaimFact(Fact):
+    """What one source claims of a party.
+
+    Attributes:
+        party: Of whom.
+        account: The account that the claim was taken from, or None.
+        upper: Whether the source writes names in capitals.
+    """
+
+    def __init__(self, world: "World", party: Party, account: "AccountFact | None" = None) -> None:
+        """Take the party and the account."""
+        super().__init__(world)
+        self.party = party
+        self.account = account
+
+    @drawn
+    def upper(self) -> bool:
+        """Whether the source writes names in capitals."""
+        return self.world.source.rarely(4)
+
+    @drawn
+    def birthdate(self) -> PartialDate | None:
+        """Day of birth; a company has none."""
+        if self.party.company is not None:
+            return None
+        born = self.party.born
+        return PartialDate(born.year, born.month, born.day)
+
+    @drawn
+    def gender(self) -> str | None:
+        """Gender; a company has none."""
+        return None if self.party.company is not None else self.party.sex
+
+    @drawn
+    def marital_status(self) -> str | None:
+        """As registers write it."""
+        if self.party.company is not None:
+            return None
+        return self.world.source.of(("Single", "Married", "Widowed", "Divorced"))
+
+    @drawn
+    def occupation(self) -> str | None:
+        """A trade."""
+        return self.world.source.of(("Teacher", "Plumber", "Nurse", "Farmer"))
+
+    @drawn
+    def nationalities(self) -> tuple[str, ...]:
+        """The country's; a company has none."""
+        return () if self.party.company is not None else (self.world.country,)
+
+    def _name(self, use: str | None) -> NameFact:
+        return NameFact(self.world, self.party, use or "main", upper=self.upper)
+
+    def _names(self, use: str | None) -> list[NameFact]:
+        if self.party.company is not None and use == "alias":
+            return []
+        count = 1 + self.world.source.rarely(4) if use == "alias" else 1
+        return [
+            NameFact(self.world, self.party, use or "main", upper=self.upper, number=number)
+            for number in range(count)
+        ]
+
+    def _contact(self, kind: str | None) -> Fact:
+        if kind == "email":
+            if self.party.company is not None:
+                return EmailFact(self.world, ("office", self.party.company.form.split()[0]))
+            return EmailFact(self.world, (self.party.given.form, self.party.family.form))
+        return PhoneFact(self.world)
+
+    def _contacts(self, kind: str | None) -> list[Fact]:
+        count = 1 + self.world.source.rarely(4) if kind == "phone" else 1
+        return [self._contact(kind) for _ in range(count)]
+
+    def _identifier(self, scheme: str | None) -> Fact | None:
+        if self.party.company is not None and scheme != "rc_number":
+            return None
+        if self.party.company is None and scheme == "rc_number":
+            return None
+        return self.party.identifier(scheme or _NUMBERED[self.world.country][0])
+
+    def _address(self, _: object = None) -> AddressFact:
+        return self.party.address()
+
+    def _addresses(self, _: object) -> list[AddressFact]:
+        return [self.party.address(n) for n in range(1 + self.world.source.rarely(3))]
+
+    def _employer(self, _: object) -> Fact:
+        return _EmployerFact(self.world)
+
+    def _origin(self, _: object) -> Fact | None:
+        return None if self.party.company is not None else _PlaceFact(self.world, self.party, home=False)
+
+    def _residence(self, _: object) -> Fact | None:
+        return None if self.party.company is not None else _PlaceFact(self.world, self.party, home=True)
+
+    owned: ClassVar[Mapping[str, Callable[..., Any]]] = {
+        "names": _name, "contacts": _contact, "identifiers": _identifier, "addresses": _address,
+        "employers": _employer, "origin": _origin, "place_of_birth": _origin,
+        "residence": _residence,
+    }  # fmt: skip
+    listed: ClassVar[Mapping[str, Callable[..., Any]]] = {
+        "names": _names, "contacts": _contacts, "addresses": _addresses,
+    }  # fmt: skip
+
+    def finish(self, entity: Any) -> tuple[str, ...]:
+        """Fill the kind: two words are a person's name, one alone leaves it open."""
+        for name in entity.names:
+            if name.use == "main":
+                entity.kind = self._kind(name)
+                break
+        return ()
+
+    def _kind(self, name: Any) -> str:
+        parts = (name.given_name, name.middle_name, name.family_name)
+        text = name.text if name.text is not None else " ".join(filter(None, parts))
+        if self.party.company is not None:
+            return "organisation"
+        return "natural" if len(text.split()) > 1 else "unknown"
+
+
+class _EmployerFact(Fact):
+    """Who employs somebody."""
+
+    @drawn
+    def name(self) -> str:
+        """A company's name."""
+        return self.world.source.of(COMPANIES[self.world.country]).text
+
+    @drawn
+    def id(self) -> str:
+        """The provider's id of it."""
+        return self.world.mint()
