@@ -13,6 +13,7 @@ from identity_schema.errors import ContractError, PayloadError
 if TYPE_CHECKING:
     from identity_schema._normalize import explain, normalize, normalize_many
     from identity_schema._render import render
+    from identity_schema.limits import Limits
     from identity_schema.mapping.registry import Mapping, list_mappings, load_mapping
     from identity_schema.model import Context, Payload, Record
     from identity_schema.privacy.pseudonymizer import Pseudonymizer
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Context",
     "ContractError",
+    "Limits",
     "Mapping",
     "Payload",
     "PayloadError",
@@ -40,6 +42,7 @@ __all__ = [
 
 _HOMES = {
     "Context": "model",
+    "Limits": "limits",
     "Mapping": "mapping.registry",
     "Payload": "model",
     "Pseudonymizer": "privacy.pseudonymizer",

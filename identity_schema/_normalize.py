@@ -11,9 +11,10 @@ from identity_schema._twin import twin
 from identity_schema._version import __version__
 from identity_schema.errors import ContractError, PayloadError
 from identity_schema.jsontext import BOM, check_value, key_of, parse_with_key
+from identity_schema.limits import LIMITS, Limits
 from identity_schema.mapping.marks import is_empty
 from identity_schema.mapping.registry import Mapping, fitting, load_mapping
-from identity_schema.mapping.run import Run
+from identity_schema.mapping.run import Run, in_utc
 from identity_schema.mapping.trace import Account, TracedRun
 from identity_schema.model import Context, Payload, Record
 from identity_schema.records import Records
@@ -29,6 +30,7 @@ def normalize(
     *,
     mapping: str | Path | Mapping | None = None,
     context: Context | None = None,
+    limits: Limits = LIMITS,
 ) -> Records:
     """Turn one payload into canonical records.
 
@@ -39,18 +41,21 @@ def normalize(
         mapping: Name of a mapping, path of a TOML document, or a loaded mapping. None finds the
             kind by itself, where exactly one fits.
         context: What the caller knows of the payload.
+        limits: How much the payload may be, and so may the context's request.
 
     Returns:
         The records, none for an error body, a refusal or an empty page; ``.payload`` says which.
         A value that cannot be read is an issue on its record, never an exception.
 
     Raises:
-        PayloadError: ``payload.not_json``, ``payload.duplicate_key``, ``payload.too_deep``: it
-            cannot be read at all; ``kind.unknown``, ``kind.ambiguous``: it fits no kind, or
-            several, and no mapping was named.
+        PayloadError: ``payload.not_json``, ``payload.duplicate_key``: it cannot be read at all;
+            ``payload.too_large``, ``payload.too_deep``, ``payload.too_many_leaves``,
+            ``payload.too_many_records``, ``payload.text_too_long``: it is past a limit;
+            ``kind.unknown``, ``kind.ambiguous``: it fits no kind, or several, and no mapping was
+            named.
         ContractError: The mapping does not exist or is wrong.
     """
-    records, _ = _normalize(payload, mapping, context or _NOTHING, traced=False)
+    records, _ = _normalize(payload, mapping, context or _NOTHING, limits, traced=False)
     return records
 
 
@@ -59,6 +64,7 @@ def normalize_many(
     *,
     mapping: str | Path | Mapping | None = None,
     context: Context | None = None,
+    limits: Limits = LIMITS,
 ) -> Iterator[Records]:
     """Turn payloads into canonical records, one `Records` for each, in order.
 
@@ -67,6 +73,7 @@ def normalize_many(
         mapping: As for `normalize`, for all of them.
         context: As for `normalize`, for all of them; a ``source`` would give all the same key and
             is refused.
+        limits: As for `normalize`, for each of them.
 
     Raises:
         PayloadError: As `normalize`, at the payload that cannot be read; the payloads before it
@@ -78,7 +85,7 @@ def normalize_many(
         raise ContractError("context.source", message)
     mapping = None if mapping is None else load_mapping(mapping)
     for payload in payloads:
-        yield normalize(payload, mapping=mapping, context=context)
+        yield normalize(payload, mapping=mapping, context=context, limits=limits)
 
 
 def explain(
@@ -86,6 +93,7 @@ def explain(
     *,
     mapping: str | Path | Mapping | None = None,
     context: Context | None = None,
+    limits: Limits = LIMITS,
 ) -> Account:
     """Account for every leaf of a payload, and for where every canonical value came from.
 
@@ -93,6 +101,7 @@ def explain(
         payload: As for `normalize`.
         mapping: As for `normalize`.
         context: As for `normalize`; the leaves of its request come after those of the payload.
+        limits: As for `normalize`.
 
     Returns:
         The account: ``leaves`` has one entry a leaf in document order, ``lineage(pointer)`` tells
@@ -103,31 +112,38 @@ def explain(
         ContractError: As `normalize`.
     """
     context = context or _NOTHING
-    records, run = _normalize(payload, mapping, context, traced=True)
+    records, run = _normalize(payload, mapping, context, limits, traced=True)
     if not isinstance(run, TracedRun):  # pragma: no cover - traced runs are traced
         raise TypeError
     return run.account(records)
 
 
 def _normalize(
-    payload: Any, mapping: str | Path | Mapping | None, context: Context, *, traced: bool
+    payload: Any,
+    mapping: str | Path | Mapping | None,
+    context: Context,
+    limits: Limits,
+    *,
+    traced: bool,
 ) -> tuple[Records, Run]:
     chosen = None if mapping is None else load_mapping(mapping)
-    root, key = _root(payload, chosen)
+    root, key = _root(payload, chosen, limits)
     if chosen is None:
         chosen = _kind(root)
     run = (TracedRun if traced else Run)(context, chosen.name, chosen.provider)
-    run.request = _request(context)
+    run.request = _request(context, limits)
     run.components = chosen.document.components
     opened = _OpenPayload(
         key=context.source if context.source is not None else key or key_of(root),
         kind=chosen.name, mapping=chosen.revision, library=__version__, metadata=_metadata(),
-        source=context.source, received_at=context.received_at,
+        source=context.source, received_at=in_utc(context.received_at),
         labels=tuple(sorted(context.labels.items())), operation=context.operation,
     )  # fmt: skip
     run.payload = opened
     _read(root, chosen, run, opened, traced=traced)
-    return Records(_close(opened, run), run.records), run
+    if len(run.records) > limits.records:
+        raise PayloadError("payload.too_many_records", f"more than {limits.records} records")
+    return Records(_close(opened, run), run.records, chosen), run
 
 
 def _read(root: Any, mapping: Mapping, run: Run, payload: Any, *, traced: bool) -> None:
@@ -174,12 +190,12 @@ def _outcome(said: str | None, role: str, records: list[Record]) -> str:
     return "error" if failed else "success"
 
 
-def _request(context: Context) -> dict[str, Any] | None:
+def _request(context: Context, limits: Limits) -> dict[str, Any] | None:
     """Return the request in plain types."""
     if context.request is None:
         return None
     try:
-        return check_value(dict(context.request))  # type: ignore[no-any-return]  # a dict stays one
+        return check_value(dict(context.request), limits)  # type: ignore[no-any-return]  # a dict stays one
     except PayloadError as error:
         message = f"the request is nothing that JSON could hold ({error})"
         raise ContractError("context.request", message) from None
@@ -198,7 +214,7 @@ def _kind(root: Any) -> Mapping:
     return mappings[0]
 
 
-def _root(payload: Any, mapping: Mapping | None) -> tuple[Any, str | None]:
+def _root(payload: Any, mapping: Mapping | None, limits: Limits) -> tuple[Any, str | None]:
     """Return the payload as Python values, with its key where that is known already."""
     if isinstance(payload, Rendered):
         payload = payload.payload
@@ -210,17 +226,17 @@ def _root(payload: Any, mapping: Mapping | None) -> tuple[Any, str | None]:
         except UnicodeEncodeError:
             raise PayloadError("payload.not_json", "the text is no Unicode text") from None
     if not isinstance(payload, bytes):
-        return check_value(payload), None
-    if not payload.removeprefix(BOM).strip():
+        return check_value(payload, limits), None
+    if len(payload) <= limits.bytes and not payload.removeprefix(BOM).strip():
         return "", None
     try:
-        return parse_with_key(payload)
+        return parse_with_key(payload, limits)
     except PayloadError as error:
         found = _query(payload) if error.code == "payload.not_json" else None
         takes = mapping is None or mapping.document.head.get("format") == "query"
         if found is None or not takes:
             raise
-        return found, None
+        return check_value(found, limits), None
 
 
 def _query(data: bytes) -> dict[str, Any] | None:
@@ -236,11 +252,11 @@ def _query(data: bytes) -> dict[str, Any] | None:
         return None
     found: dict[str, Any] = {}
     for key, value in pairs:
-        if key in found:
-            earlier = found[key]
-            found[key] = [*(earlier if isinstance(earlier, list) else [earlier]), value]
+        earlier = found.get(key)
+        if isinstance(earlier, list):
+            earlier.append(value)
         else:
-            found[key] = value
+            found[key] = value if earlier is None else [earlier, value]
     return found
 
 

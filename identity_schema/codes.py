@@ -1008,6 +1008,11 @@ CODES: dict[str, Code] = {
         "The bytes are no JSON text, or no query string where one is documented.",
         "Look at the bytes: an HTML error page, a PDF, a truncated file?",
     ),
+    "payload.text_too_long": Code(
+        "error",
+        "A text or a key of the payload is longer than the limit.",
+        "Look at where it comes from: no link and no image in a text is that long.",
+    ),
     "payload.too_deep": Code(
         "error",
         "The payload is nested deeper than the limit.",
@@ -1017,6 +1022,16 @@ CODES: dict[str, Code] = {
         "error",
         "The payload is larger than the limit.",
         "Raise the limit if such payloads are expected.",
+    ),
+    "payload.too_many_leaves": Code(
+        "error",
+        "The payload has more leaves, objects and lists than the limit.",
+        "Raise the limit if such payloads are expected; ask for smaller pages if they are pages.",
+    ),
+    "payload.too_many_records": Code(
+        "error",
+        "The payload has more records than the limit.",
+        "Raise the limit if such payloads are expected; ask for smaller pages if they are pages.",
     ),
     "value.conflict": Code(
         "warning",

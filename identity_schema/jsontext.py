@@ -15,6 +15,7 @@ identity_schema.errors.PayloadError: payload.duplicate_key: an object has a key 
 
 import json
 import math
+from collections.abc import Iterable, Sized
 from decimal import Decimal, InvalidOperation
 from hashlib import sha256
 from typing import Any
@@ -22,14 +23,12 @@ from typing import Any
 import msgspec
 
 from identity_schema.errors import PayloadError
+from identity_schema.limits import LIMITS, Limits, check_bytes, too_many_leaves
 
 __all__ = ["BOM", "canonical", "check_value", "key_of", "parse", "parse_with_key"]
 
 BOM = b"\xef\xbb\xbf"
 """The byte order mark of UTF-8."""
-
-MAX_DEPTH = 200
-"""Deepest nesting of a payload that is given as Python values; the deepest documented one has 9."""
 
 _decimals = [0]
 
@@ -52,29 +51,31 @@ _SCALARS = (str, bool, int, float, Decimal, type(None))
 _TYPES = frozenset({dict, list, *_SCALARS})
 
 
-def parse(data: bytes) -> Any:
+def parse(data: bytes, limits: Limits = LIMITS) -> Any:
     """Parse JSON text; `parse_with_key` says how.
 
     Raises:
         PayloadError: As `parse_with_key`.
     """
-    return parse_with_key(data)[0]
+    return parse_with_key(data, limits)[0]
 
 
-def parse_with_key(data: bytes) -> tuple[Any, str]:
+def parse_with_key(data: bytes, limits: Limits = LIMITS) -> tuple[Any, str]:
     """Parse JSON text and hash its canonical form.
 
     Args:
         data: UTF-8; a byte order mark is passed over.
+        limits: How much of it is read.
 
     Returns:
         The value: dict, list, str, bool, None, int of any size, `decimal.Decimal` for every other
         number; and what `key_of` says of it.
 
     Raises:
-        PayloadError: ``payload.not_json``; ``payload.too_deep``, nested deeper than the parser
-            goes; ``payload.duplicate_key``.
+        PayloadError: ``payload.not_json``; ``payload.duplicate_key``; ``payload.too_large``,
+            ``payload.too_deep``, ``payload.too_many_leaves``, ``payload.text_too_long``.
     """
+    check_bytes(data, limits)
     data = data.removeprefix(BOM)
     before = _decimals[0]
     try:
@@ -83,8 +84,8 @@ def parse_with_key(data: bytes) -> tuple[Any, str]:
         raise PayloadError("payload.too_deep", "nested too deep to be parsed") from None
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise PayloadError("payload.not_json", "the bytes are no JSON text") from None
-    if data.count(b"[") + data.count(b"{") > MAX_DEPTH:
-        _check_depth(value)
+    if data.count(b"[") + data.count(b"{") > limits.depth or len(data) > limits.text:
+        _check_size(value, limits)
     written = _encode_sorted(value)
     # A key that stands twice loses a colon on the way; an escaped colon could make up for it.
     if data.count(b":") != written.count(b":") or b"\\u003" in data:
@@ -96,14 +97,29 @@ def parse_with_key(data: bytes) -> tuple[Any, str]:
         raise PayloadError("payload.too_deep", "nested too deep to be written") from None
 
 
-def _check_depth(value: Any) -> None:
+def _check_size(value: Any, limits: Limits) -> None:
+    """Check depth and lengths; the number of values has been bounded before."""
     level, depth = [value], 0
     while level:
-        if depth > MAX_DEPTH:
-            raise PayloadError("payload.too_deep", f"nested deeper than {MAX_DEPTH}")
-        held = (v.values() if isinstance(v, dict) else v for v in level)
-        level = [v for children in held for v in children if isinstance(v, dict | list)]
+        if depth > limits.depth:
+            raise PayloadError("payload.too_deep", f"nested deeper than {limits.depth}")
+        below: list[Any] = []
+        for item in level:
+            if isinstance(item, dict):
+                _check_texts(item, limits)
+                below.extend(item.values())
+            elif isinstance(item, list):
+                below.extend(item)
+            elif isinstance(item, str):
+                _check_texts((item,), limits)
+        level = below
         depth += 1
+
+
+def _check_texts(texts: Iterable[str], limits: Limits) -> None:
+    if max(map(len, texts), default=0) > limits.text:
+        message = f"a text or a key has more than {limits.text} characters"
+        raise PayloadError("payload.text_too_long", message)
 
 
 def _refuse_repeats(data: bytes) -> None:
@@ -119,8 +135,12 @@ def _refuse_repeats(data: bytes) -> None:
         raise PayloadError("payload.too_deep", "nested too deep to be parsed") from None
 
 
-def check_value(value: Any) -> Any:
+def check_value(value: Any, limits: Limits = LIMITS) -> Any:
     """Check that Python values are what JSON could have held.
+
+    Args:
+        value: The value.
+        limits: How much of it is read.
 
     Returns:
         The value itself, or a copy in plain types where it holds subclasses of ``dict``, ``list``,
@@ -128,21 +148,28 @@ def check_value(value: Any) -> Any:
 
     Raises:
         PayloadError: ``payload.not_json``: a key that is no string, a value of another type, a
-            number that is not finite, a string that is no Unicode text; ``payload.too_deep``.
+            number that is not finite, a string that is no Unicode text; ``payload.too_large``,
+            ``payload.too_deep``, ``payload.too_many_leaves``, ``payload.text_too_long``.
     """
     stack = [(value, 0)]
     exact = True
+    tally = _Tally(limits)
     while stack:
         item, depth = stack.pop()
-        if depth > MAX_DEPTH:
-            raise PayloadError("payload.too_deep", f"nested deeper than {MAX_DEPTH}")
+        if depth > limits.depth:
+            raise PayloadError("payload.too_deep", f"nested deeper than {limits.depth}")
         exact = exact and type(item) in _TYPES
         if isinstance(item, dict):
             if not all(type(key) is str for key in item):
                 raise PayloadError("payload.not_json", "a key is no string")
+            tally.container(item)
+            tally.texts(item)
             stack.extend((child, depth + 1) for child in item.values())
         elif isinstance(item, list):
+            tally.container(item)
             stack.extend((child, depth + 1) for child in item)
+        elif isinstance(item, str):
+            tally.texts((item,))
         else:
             _check_scalar(item)
     value = value if exact else _plain(value)
@@ -151,6 +178,28 @@ def check_value(value: Any) -> Any:
     except (UnicodeError, msgspec.MsgspecError, ValueError):
         raise PayloadError("payload.not_json", "a string is no Unicode text") from None
     return value
+
+
+class _Tally:
+    """Counts what Python values hold, where one object can stand in many places."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._parts = self._size = 0
+
+    def container(self, item: Sized) -> None:
+        """Count the values of an object or a list."""
+        self._parts += len(item) or 1
+        if self._parts > self._limits.leaves:
+            raise too_many_leaves(self._limits)
+
+    def texts(self, texts: Iterable[str]) -> None:
+        """Count the characters of texts."""
+        _check_texts(texts, self._limits)
+        self._size += sum(map(len, texts))
+        if self._size > self._limits.bytes:
+            message = f"more than {self._limits.bytes} characters in texts and keys"
+            raise PayloadError("payload.too_large", message)
 
 
 def _check_scalar(item: object) -> None:

@@ -17,12 +17,13 @@ class Records(Sequence[Record]):
             records.
     """
 
-    __slots__ = ("_records", "payload")
+    __slots__ = ("_mapping", "_records", "payload")
 
-    def __init__(self, payload: Payload, records: Iterable[Record]) -> None:
-        """Hold a payload and its records."""
+    def __init__(self, payload: Payload, records: Iterable[Record], mapping: Any = None) -> None:
+        """Hold a payload, its records, and the mapping that read them."""
         self.payload = payload
         self._records = tuple(records)
+        self._mapping = mapping
 
     @overload
     def __getitem__(self, index: int) -> Record: ...
@@ -38,7 +39,7 @@ class Records(Sequence[Record]):
 
     def render(self, mapping: Any = None) -> Any:
         """Write payload and records back in the provider's shape; see `identity_schema.render`."""
-        return renderers[0](self, mapping)
+        return renderers[0](self, mapping if mapping is not None else self._mapping)
 
     def __eq__(self, other: object) -> bool:
         """Compare what is said; keys and pointers are left out."""

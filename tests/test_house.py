@@ -15,10 +15,10 @@ PACKAGE = Path(identity_schema.__file__).parent
 ROOT = Path(__file__).parents[1]
 
 FLOORS = {
-    "_twin": 0, "_version": 0, "errors": 0, "codes": 0, "reading": 0, "data": 0,
+    "_twin": 0, "_version": 0, "errors": 0, "limits": 0, "codes": 0, "reading": 0, "data": 0,
     "numbers": 1, "values": 2, "assurance": 2, "model": 3, "jsontext": 3, "mapping": 4,
-    "records": 3, "_render": 6, "_normalize": 6, "privacy": 6, "__init__": 7, "tables": 7, "stores": 8,
-    "engines": 8, "exports": 8, "testing": 8, "cli": 9, "__main__": 9,
+    "records": 3, "_render": 6, "_normalize": 6, "privacy": 6, "__init__": 7, "tables": 7,
+    "stores": 8, "engines": 8, "exports": 8, "testing": 8, "cli": 9, "__main__": 9,
 }  # fmt: skip
 """Room to floor; a room imports from its own floor and from below."""
 
@@ -58,9 +58,10 @@ def test_a_room_imports_nothing_from_above(room: str) -> None:
 
 
 def test_the_library_reads_no_clock_no_locale_and_no_environment() -> None:
+    asked = PACKAGE / "privacy" / "key.py"  # reads the one variable that its caller names
     guilty = [
         path.name for room, path in _modules()
-        if room != "cli" and path.name != "key.py" and _AMBIENT.search(path.read_text(encoding="utf-8"))
+        if room != "cli" and path != asked and _AMBIENT.search(path.read_text(encoding="utf-8"))
     ]  # fmt: skip
     assert guilty == []
 

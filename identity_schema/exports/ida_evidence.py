@@ -177,10 +177,12 @@ def _with_voucher(
 
 def _write_voucher(person: Person, at: str, ledger: Ledger) -> dict[str, Any]:
     members: dict[str, Any] = {}
-    main = next((name for name in person.names if name.use == "main"), None)
-    if main is not None:
-        set_said(members, name=main.text)
-        ledger.rest(main, f"{at}/names", {"use", "text", *main.parsed})
+    for number, name in enumerate(person.names):
+        if "name" in members or name.use != "main":
+            ledger.leave(f"{at}/names/{number}", NO_ROOM)
+        else:
+            set_said(members, name=name.text)
+            ledger.rest(name, f"{at}/names/{number}", {"use", "text", *name.parsed})
     set_said(members, birthdate=write_date(person.birthdate, f"{at}/birthdate", ledger))
     for address in person.addresses[:1]:
         members |= write_address(address, f"{at}/addresses/0", ledger)

@@ -12,23 +12,11 @@ from typing import Any
 import attrs
 
 from identity_schema.errors import ContractError
+from identity_schema.mapping.form import DOCUMENT, mistakes
 from identity_schema.mapping.paths import Path, Step, parse_path
 from identity_schema.model.fields import Sensitivity
 
 __all__ = ["Document", "Envelope", "Line", "parse_document"]
-
-_SECTIONS = frozenset(
-    {"mapping", "envelope", "outside", "makes", "words", "at", "shape", "uses", "components"}
-)
-_HEAD = {
-    "name": str, "provider": str, "sources": list, "country": (str, dict), "zone": str,
-    "date_order": str, "request": str, "format": str, "role": str,
-    "named_only": bool,
-}  # fmt: skip
-_ENVELOPE = frozenset({"record", "error", "no_record", "needs", "any", "when", "value_of"})
-_OPTIONS = frozenset({"to", "words", "or", "set", "type", "seen", "drop", "sensitivity"})
-_ALTERNATIVE = frozenset({"path", "words", "type", "seen"})
-_TYPES = frozenset({"string", "boolean", "integer", "number"})
 
 
 @attrs.frozen
@@ -146,82 +134,44 @@ class _Reader:
     tables: dict[str, Any]
 
     def document(self) -> Document:
-        self._only(self.tables, _SECTIONS)
-        head = self._head()
+        for message, place in mistakes(self.tables, DOCUMENT):
+            raise self.fail(message, *(place or ("mapping",)))
+        head = self.tables["mapping"]
         at, makes = self._expanded()
         revision = sha256(repr(_sorted(self.tables)).encode()).hexdigest()[:12]
+        components = self.tables.get("components", {}).get("address", {})
         return Document(
             file=self.file, text=self.text, name=head["name"], provider=head["provider"],
             revision=revision, head=head, envelopes=tuple(self._envelopes()),
-            outside=self._sections("outside"), makes=makes, words=self._words(), at=at,
-            components=self._components(),
+            outside=self._sections("outside"), makes=makes, words=self.tables.get("words", {}),
+            at=at, components={name: tuple(parts) for name, parts in components.items()},
         )  # fmt: skip
 
     def fail(self, message: str, *place: str) -> ContractError:
         return _error(self.file, self.text, message, *place)
 
-    def _only(self, table: Mapping[str, Any], allowed: frozenset[str], *place: str) -> None:
-        for key in table:
-            if key not in allowed:
-                names = ", ".join(sorted(allowed))
-                raise self.fail(f"{key!r} is not known here; there are: {names}", *place, key)
-
-    def _head(self) -> dict[str, Any]:
-        head = self.tables.get("mapping")
-        if not isinstance(head, dict) or not {"name", "provider"} <= head.keys():
-            raise self.fail("the table [mapping] needs a name and a provider", "mapping")
-        self._only(head, frozenset(_HEAD), "mapping")
-        for key, value in head.items():
-            if not isinstance(value, _HEAD[key]):  # type: ignore[arg-type]
-                raise self.fail(f"{key} is of the wrong type", "mapping", key)
-        if head.get("format", "query") != "query":
-            raise self.fail('format is "query" or not there', "mapping", "format")
-        if head.get("role", "request") != "request":
-            raise self.fail('role is "request" or not there', "mapping", "role")
-        if head.get("date_order", "DMY") not in {"DMY", "MDY", "YMD"}:
-            raise self.fail("date_order is DMY, MDY or YMD", "mapping", "date_order")
-        return head
-
     def _envelopes(self) -> Iterator[Envelope]:
-        listed = self.tables.get("envelope")
-        if not isinstance(listed, list) or not listed:
-            raise self.fail("there is no [[envelope]]: say where records start", "envelope")
-        for number, table in enumerate(listed):
+        for number, table in enumerate(self.tables["envelope"]):
             place = ("envelope", str(number))
-            self._only(table, _ENVELOPE, *place)
-            roles = [role for role in ("record", "error", "no_record") if role in table]
-            if len(roles) != 1:
-                raise self.fail("an envelope has one of record, error, no_record", *place)
+            role = next(role for role in ("record", "error", "no_record") if role in table)
             when = {
                 key: tuple(value) if isinstance(value, list) else (value,)
                 for key, value in table.get("when", {}).items()
             }
-            path = self._path(table[roles[0]], *place)
-            if "value_of" in table and (path or roles != ["record"]):
+            path = self._path(table[role], *place)
+            if "value_of" in table and (path or role != "record"):
                 raise self.fail('value_of goes with record = "."', *place, "value_of")
             yield Envelope(
-                path=path, keys=tuple(step.key for step in path if step.key), role=roles[0],
+                path=path, keys=tuple(step.key for step in path if step.key), role=role,
                 needs=frozenset(table.get("needs", ())), any=frozenset(table.get("any", ())),
                 when=when, value_of=table.get("value_of"),
             )  # fmt: skip
 
-    def _path(self, text: object, *place: str) -> Path:
+    def _path(self, text: str, *place: str) -> Path:
         try:
             return parse_path(text)
         except ValueError as error:
             raise self.fail(str(error), *place) from None
-
-    def _words(self) -> dict[str, dict[str, str]]:
-        words = self.tables.get("words", {})
-        for name, table in words.items():
-            if not isinstance(table, dict) or not all(isinstance(w, str) for w in table.values()):
-                raise self.fail("a table of words gives each word as a text", "words", name)
-        return dict(words)
-
-    def _components(self) -> dict[str, tuple[str, ...]]:
-        listed = self.tables.get("components", {})
-        self._only(listed, frozenset({"address"}), "components")
-        return {name: tuple(parts) for name, parts in listed.get("address", {}).items()}
 
     def _sections(self, *place: str) -> dict[Path, tuple[Line, ...]]:
         table: Any = self.tables
@@ -243,48 +193,39 @@ class _Reader:
                 at[base + path] = at.get(base + path, ()) + lines
             for path, made in self.tables["shape"][shape].get("makes", {}).items():
                 makes[base + self._path(path, "shape", shape, "makes", path)] = made
-        for name, shape in self.tables.get("shape", {}).items():
-            self._only(shape, frozenset({"at", "makes"}), "shape", name)
+        for name in self.tables.get("shape", {}):
+            if name not in self.tables.get("uses", {}).values():
+                raise self.fail("this shape is used nowhere", "shape", name)
         return at, makes
 
-    def _lines(self, table: object, *place: str) -> Iterator[Line]:
-        if not isinstance(table, dict):
-            raise self.fail("a section holds lines: key = target", *place)
+    def _lines(self, table: Mapping[str, Any], *place: str) -> Iterator[Line]:
         for key, value in table.items():
-            yield self._line(key, value, (*place, key))
+            options = value if isinstance(value, dict) else {"to": value}
+            yield self._line(key, options, (*place, key))
 
-    def _line(self, key: str, value: object, place: tuple[str, ...]) -> Line:
-        options: dict[str, Any] = value if isinstance(value, dict) else {"to": value}
-        self._only(options, _OPTIONS, *place)
+    def _line(self, key: str, options: Mapping[str, Any], place: tuple[str, ...]) -> Line:
         targets = options.get("to", [])
         targets = [targets] if isinstance(targets, str) else targets
-        if not isinstance(targets, list) or not all(isinstance(t, str) for t in targets):
-            raise self.fail("a target is a text, or a list of texts", *place)
         if bool(targets) == ("drop" in options):
             raise self.fail("a line has either a target or a reason to drop it", *place)
-        if options.get("type", "string") not in _TYPES:
-            raise self.fail(f"type is one of {', '.join(sorted(_TYPES))}", *place)
         if key == "**" and "drop" not in options:
             raise self.fail("** can only be dropped, with a reason", *place)
-        words = options.get("words")
-        if words is not None and words not in self.tables.get("words", {}):
-            raise self.fail(f"there is no table [words.{words}]", *place)
+        word = options.get("sensitivity")
         line = Line(
-            path=self._key(key, place), targets=tuple(targets),
-            drop=options.get("drop"), words=words, alternatives=(),
+            path=self._key(key, place), targets=tuple(targets), drop=options.get("drop"),
+            words=self._words(options, place), alternatives=(),
             constants=options.get("set", {}), type=options.get("type", "string"),
-            seen=options.get("seen"), sensitivity=self._sensitivity(options, place), place=place,
+            seen=options.get("seen"), place=place,
+            sensitivity=None if word is None else Sensitivity(word),
         )  # fmt: skip
         others = tuple(self._alternative(line, other) for other in options.get("or", ()))
         return attrs.evolve(line, alternatives=others)
 
-    def _sensitivity(
-        self, options: Mapping[str, Any], place: tuple[str, ...]
-    ) -> Sensitivity | None:
-        word = options.get("sensitivity")
-        if word is not None and word not in tuple(Sensitivity):
-            raise self.fail(f"sensitivity is one of: {', '.join(Sensitivity)}", *place)
-        return None if word is None else Sensitivity(word)
+    def _words(self, options: Mapping[str, Any], place: tuple[str, ...]) -> str | None:
+        words: str | None = options.get("words")
+        if words is not None and words not in self.tables.get("words", {}):
+            raise self.fail(f"there is no table [words.{words}]", *place)
+        return words
 
     def _key(self, key: str, place: tuple[str, ...]) -> Path:
         path = (Step("**", many=False),) if key == "**" else self._path(key, *place)
@@ -292,19 +233,13 @@ class _Reader:
             raise self.fail("a line starts with a key", *place)
         return path
 
-    def _alternative(self, line: Line, other: object) -> tuple[str, Line]:
+    def _alternative(self, line: Line, other: Any) -> tuple[str, Line]:
         table: dict[str, Any] = other if isinstance(other, dict) else {"path": other}
-        self._only(table, _ALTERNATIVE, *line.place)
-        path = table.get("path")
-        if not isinstance(path, str):
-            raise self.fail("an alternative is a path, or a table with a path", *line.place)
-        words = table.get("words", line.words)
-        if words is not None and words not in self.tables.get("words", {}):
-            raise self.fail(f"there is no table [words.{words}]", *line.place)
+        words = self._words(table, line.place) or line.words
         changed = attrs.evolve(
             line, words=words, type=table.get("type", line.type), seen=table.get("seen")
         )
-        return path, changed
+        return table["path"], changed
 
 
 def _sorted(value: object) -> object:
@@ -351,7 +286,7 @@ def line_of(text: str, place: tuple[str, ...]) -> int:
             here = (*section, *statement_path)
         statement = ""
         common = _common(here, place)
-        if common == len(here) and common > length:
+        if common in {len(here), len(place)} and common > length:
             best, length = start, common
     return best
 

@@ -43,10 +43,10 @@ class ObjectWriter(Writer):
     def _key(self, node: Node, key: str, var: str, at: str) -> None:
         leaf, child = node.leaves.get(key), node.children.get(key)
         place = f"{at} + {'/' + pointer_token(key)!r}"
-        self.put(f"v = {var}.get({key!r})")
         if leaf is not None and leaf.line.drop is not None:
-            self._drop(leaf, f"{key!r} in {var}", place)
+            self._drop(leaf.line.drop, child, f"{var}.get({key!r})", place, f"{key!r} in {var}")
             return
+        self.put(f"v = {var}.get({key!r})")
         with self.block("if v is not None:"):
             if child is None and leaf is not None:
                 self.leaf(leaf, "v", place)
@@ -55,11 +55,17 @@ class ObjectWriter(Writer):
             elif child is not None and leaf is not None:
                 self.either(leaf, child, "v", place)
 
-    def _drop(self, leaf: Leaf, there: str, place: str) -> None:
-        reason = leaf.line.drop
-        with self.block(f"if {there}:" if self.traced else "if v and type(v) in CONTAINERS:"):
-            method = "drop_list" if leaf.many else "drop_leaf"
-            self.put(f"run.{method}(v, {place}, {reason!r})")
+    def _drop(self, reason: str, child: Node | None, value: str, place: str, there: str) -> None:
+        """Write a key that is dropped, whole, or only while it holds no object with a section."""
+        if child is None and not self.traced:
+            return
+        self.put(f"v = {value}")
+        if child is not None:
+            with self.block("if run.is_object(v):"):
+                self.child(child, "v", place)
+        if self.traced:
+            with self.block(f"{'elif' if child is not None else 'if'} {there}:"):
+                self.put(f"run.dropped(v, {place}, {reason!r})")
 
     def leaf(self, leaf: Leaf, v: str, place: str) -> None:
         """Write a line whose value is there."""

@@ -1,6 +1,5 @@
 """The compiler, records: one function for each source object that brings an entity into being."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -8,14 +7,12 @@ import attrs
 from identity_schema.mapping.emit_objects import ObjectWriter
 from identity_schema.mapping.paths import write_path
 from identity_schema.mapping.plan import Leaf, Node, Plan
-from identity_schema.mapping.targets import PAYLOAD, RECORD, Made, Seat, write_target
+from identity_schema.mapping.targets import DURATION, PAYLOAD, RECORD, Made, Seat, write_target
 from identity_schema.model import Reference
 from identity_schema.model.fields import Kind, spec_of
 from identity_schema.model.finish import FINISHERS
 
 __all__ = ["RecordWriter"]
-
-_DURATION = re.compile(r"PT(\d+)M")
 
 
 @attrs.define(eq=False)
@@ -328,7 +325,7 @@ def _arguments(constants: dict[str, object]) -> str:
 
 
 def _constant(value: object) -> str:
-    found = _DURATION.fullmatch(value) if isinstance(value, str) else None
+    found = DURATION.fullmatch(value) if isinstance(value, str) else None
     return f"run.after({int(found[1]) * 60})" if found else repr(value)
 
 

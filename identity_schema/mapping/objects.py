@@ -32,21 +32,6 @@ class Objects(Marks):
             if key not in known:
                 self.dropped(value, f"{at}/{pointer_token(key)}", reason)
 
-    def drop_list(self, value: object, at: str, reason: str) -> None:
-        """Drop a list of leaves."""
-        if isinstance(value, list) and value:
-            for number, item in enumerate(value):
-                self.drop_leaf(item, f"{at}/{number}", reason)
-        else:
-            self.drop_leaf(value, at, reason)
-
-    def drop_leaf(self, value: object, at: str, reason: str) -> None:
-        """Drop a leaf that should be one; what is below an object is not what was dropped."""
-        if isinstance(value, dict | list) and value:
-            self.stray(value, at)
-        else:
-            self.dropped(value, at, reason)
-
     def items(self, value: object, at: str) -> Iterator[tuple[str, Any]]:
         """Yield one or many, whichever came, with pointers; nulls and an empty list are marked."""
         if not isinstance(value, list):

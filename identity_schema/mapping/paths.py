@@ -48,7 +48,8 @@ def parse_path(text: object) -> Path:
     position = 0
     while text != "." and position < len(text):
         found = _STEP.match(text, position)
-        if found is None or not found[0].strip("."):
+        wrong = found is None or not found[0].strip(".") or text.endswith(".")
+        if found is None or wrong:
             msg = f"{text!r} is no path: write a.b[].c, quote a key that has a dot"
             raise ValueError(msg)
         steps.append(Step(found[1] or found[2] or "", bool(found[3])))

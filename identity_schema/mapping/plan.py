@@ -4,13 +4,14 @@ The plan is what the compilers of the reading and of the rendering side walk; it
 document is found out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
 from identity_schema.mapping.document import Document, Envelope, Line
 from identity_schema.mapping.paths import Path, Step, parse_path, write_path
 from identity_schema.mapping.targets import (
+    DURATION,
     PAYLOAD,
     RECORD,
     Made,
@@ -106,11 +107,28 @@ def make_plan(document: Document) -> Plan:
     """
     record = _Planner(document).record_tree()
     around = tuple((e, _Planner(document).envelope_tree(e)) for e in document.envelopes)
+    for path, lines in document.outside.items():
+        if all(_below(path, e.path) for e in document.envelopes if e.role == "record") and not any(
+            e.role != "record" for e in document.envelopes
+        ):
+            _Planner(document).check_lines(lines)
+            message = "this is no object around the records of any envelope"
+            raise document.error(message, *(lines[0].place[:2] if lines else ("outside",)))
     for number, envelope in enumerate(document.envelopes):
         if envelope.value_of is not None and not _stands_alone(record, envelope.value_of):
             message = f"{envelope.value_of!r} is no object that makes all that it fills"
             raise document.error(message, "envelope", str(number), "value_of")
     return Plan(document, record, around)
+
+
+CONSTANTS: dict[Kind, Callable[[object], bool]] = {
+    Kind.TEXT: lambda value: isinstance(value, str),
+    Kind.WORD: lambda value: isinstance(value, str),
+    Kind.BOOLEAN: lambda value: isinstance(value, bool),
+    Kind.INTEGER: lambda value: isinstance(value, int) and not isinstance(value, bool),
+    Kind.TIMESTAMP: lambda value: isinstance(value, str) and bool(DURATION.fullmatch(value)),
+}
+"""What a field holds, to whether a constant fits it."""
 
 
 class _Planner:
@@ -131,7 +149,10 @@ class _Planner:
         self._fill(root, {"payload": PAYLOAD, "record": RECORD}, document.makes, document.at, "at")
         for node, line in self.later:
             self._place_bare(node, line)
+        _inherit_rest(root)
         self._check_lists(root)
+        self._check_seats(root, [])
+        self._check_owned(root)
         return root
 
     def envelope_tree(self, envelope: Envelope) -> Node:
@@ -148,7 +169,14 @@ class _Planner:
             self._reach(root, path, "outside", write_path(path))
         scope = {"payload": PAYLOAD, "record": RECORD}
         self._fill(root, scope, {}, sections, "outside")
+        _inherit_rest(root)
         return root
+
+    def check_lines(self, lines: tuple[Line, ...]) -> None:
+        """Check lines that stand where nothing is read."""
+        self.around = True
+        for line in lines:
+            self._place(Node(()), line, {"payload": PAYLOAD, "record": RECORD})
 
     def _reach(self, root: Node, path: Path, *place: str) -> Node:
         node = root
@@ -193,13 +221,10 @@ class _Planner:
             specs = spec_of(made.cls)
             for field, value in dict(constants).items():
                 spec = specs.get(field)
-                if spec is None or spec.kind in {Kind.ENTITY, Kind.DERIVED, Kind.MEMBERS}:
-                    message = f"{name} has no field {field!r} that a mapping may fill"
-                    raise self.document.error(message, *place)
-                if spec.kind is Kind.LINK:
+                if spec is not None and spec.kind is Kind.LINK:
                     made.links[field] = scope.get(str(value), str(value))
                 else:
-                    self._check_word(spec, value, place)
+                    self._check_constant(spec, field, value, place)
                     made.constants[field] = value
             made.members = [
                 (other, field)
@@ -223,6 +248,40 @@ class _Planner:
                 return Made(name, found[1].entity, var, owner=owner, field=found[0],
                             many=found[1].many)  # fmt: skip
         raise self.document.error(f"nothing around it can have a {name!r}", *place)
+
+    def _check_constant(
+        self, spec: Spec | None, field: str, value: object, place: tuple[str, ...]
+    ) -> None:
+        wanted = CONSTANTS.get(spec.kind) if spec is not None and not spec.many else None
+        if spec is None or wanted is None:
+            raise self.document.error(f"no field {field!r} takes a constant here", *place)
+        if not wanted(value):
+            raise self.document.error(f"{field!r} takes no such constant", *place)
+        self._check_word(spec, value, place)
+
+    def _check_seats(self, node: Node, around: list[Node]) -> None:
+        """Refuse a list that would fill one field again and again."""
+        within = [*around, node]
+        for leaf in node.lines():
+            for seat in leaf.seats:
+                start = next((n for n, at in enumerate(within) if seat.root in at.made), 0)
+                in_list = any(at.many for at in within[start + 1 :])
+                grows = seat.hops[0].many if seat.hops else seat.spec.many
+                if in_list and not grows and not leaf.rank and seat.root is not PAYLOAD:
+                    message = f"{seat.text} holds one value and is filled from inside a list"
+                    raise self.document.error(message, *leaf.line.place)
+        for child in node.children.values():
+            self._check_seats(child, within)
+
+    def _check_owned(self, root: Node) -> None:
+        """Refuse two source objects that make the one entity of an owner."""
+        held: dict[tuple[int, str], str] = {}
+        for node in root.walk():
+            for made in node.made:
+                key = (id(made.owner), made.field)
+                if not made.many and held.setdefault(key, made.path) != made.path:
+                    message = f"{held[key]} makes the one {made.name} there is already"
+                    raise self.document.error(message, "makes", made.path)
 
     def _check_word(self, spec: Spec, value: object, place: tuple[str, ...]) -> None:
         if spec.words and value not in spec.words:
@@ -318,10 +377,7 @@ class _Planner:
             self._check_words(line, seat)
             specs = spec_of(seat.cls)
             for field, value in line.constants.items():
-                if field not in specs:
-                    message = f"{seat.cls.__name__.lower()} has no field {field!r}"
-                    raise self.document.error(message, *line.place)
-                self._check_word(specs[field], value, line.place)
+                self._check_constant(specs.get(field), field, value, line.place)
 
     def _check_words(self, line: Line, seat: Seat) -> None:
         if line.words is None:
@@ -331,6 +387,9 @@ class _Planner:
             raise self.document.error(f"{seat.text} takes no words", *line.place)
         for theirs, ours in self.document.words[line.words].items():
             place = ("words", line.words, theirs)
+            if theirs == "*" and not seat.spec.worded:
+                message = f"'*' would lose the word: {seat.text} keeps no raw text"
+                raise self.document.error(message, *place)
             if ours != "-":
                 self._check_word(spec, ours, place)
 
@@ -339,6 +398,13 @@ class _Planner:
             if node.many and not node.made and node is not root:
                 message = "a list of objects that makes nothing; say in [makes] what each one is"
                 raise self.document.error(message, "at", write_path(node.path))
+
+
+def _inherit_rest(node: Node) -> None:
+    """Let ``**`` hold for what is below an object, too."""
+    for child in node.children.values():
+        child.rest = child.rest or node.rest
+        _inherit_rest(child)
 
 
 def _stands_alone(record: Node, key: str) -> bool:

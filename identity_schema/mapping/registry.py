@@ -230,6 +230,10 @@ def _load(path: FilePath) -> Mapping:
     return Mapping(parse_document(text, str(path.name)))
 
 
+_LOADED: dict[str, Mapping] = {}
+"""A user's own mappings by name, so that their records can be rendered again."""
+
+
 def list_mappings() -> tuple[str, ...]:
     """Return the names of the mappings that ship with the package, sorted."""
     return tuple(_shipped())
@@ -239,8 +243,8 @@ def load_mapping(mapping: "str | FilePath | Mapping") -> Mapping:
     """Find a mapping.
 
     Args:
-        mapping: The name of one that ships (``okra.identity``), the path of a TOML file, or a
-            mapping, which is passed through.
+        mapping: The name of one that ships (``okra.identity``) or that was loaded before, the
+            path of a TOML file, or a mapping, which is passed through.
 
     Raises:
         ContractError: ``mapping.unknown``: no such name, no such file; ``mapping.syntax`` or
@@ -251,7 +255,11 @@ def load_mapping(mapping: "str | FilePath | Mapping") -> Mapping:
     if isinstance(mapping, str) and mapping in _shipped():
         return _load_shipped(mapping)
     if str(mapping).endswith(".toml"):
-        return _load(FilePath(mapping))
+        loaded = _load(FilePath(mapping))
+        _LOADED[loaded.name] = loaded
+        return loaded
+    if mapping in _LOADED:
+        return _LOADED[str(mapping)]
     names = ", ".join(list_mappings())
     message = f"no mapping is called {str(mapping)!r}; name a .toml file or one of: {names}"
     raise ContractError("mapping.unknown", message)

@@ -7,7 +7,7 @@ not reach the record leaves an issue, a mark or a pointer.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from identity_schema._twin import twin
@@ -19,7 +19,7 @@ from identity_schema.model.fields import spec_of
 from identity_schema.model.links import Link, resolve_links
 from identity_schema.values.country import read as read_country
 
-__all__ = ["NO_RECORD", "Run"]
+__all__ = ["NO_RECORD", "Run", "in_utc"]
 
 NO_RECORD = "belongs to a record, and the payload has none"
 _LISTS = (
@@ -27,6 +27,14 @@ _LISTS = (
 )  # fmt: skip
 _WITH_ID = ("persons", "accounts", "evidence")
 _OpenRecord = twin(Record)
+
+
+def in_utc(time: datetime | None) -> datetime | None:
+    """Return a time in UTC; None for None, and for one that UTC has no calendar year for."""
+    try:
+        return None if time is None else time.astimezone(UTC)
+    except OverflowError:
+        return None
 
 
 class Run(Values):
@@ -80,11 +88,7 @@ class Run(Values):
 
     def end_record(self, record: Any) -> None:
         """Read the request into a record, resolve its links, and go on with the payload."""
-        if self.read_request is not None and self.request:
-            before = len(self.unmapped)
-            self.read_request(self.request, "/request", self, record)
-            if len(self.records) > 1:  # the first record has accounted for the request
-                del self.unmapped[before:]
+        self.into(record)
         for field in _WITH_ID:
             for number, entity in enumerate(getattr(record, field)):
                 object.__setattr__(entity, "id", f"{field}/{number}")
@@ -92,6 +96,14 @@ class Run(Values):
         self.region = self.context.region
         self._seats.clear()
         self.leave()
+
+    def into(self, record: Any) -> None:
+        """Read the request into a record."""
+        if self.read_request is not None and self.request:
+            before = len(self.unmapped)
+            self.read_request(self.request, "/request", self, record)
+            if len(self.records) > 1:  # the first record has accounted for the request
+                del self.unmapped[before:]
 
     def close_record(self, record: Any) -> Record:
         """Freeze a record."""
@@ -206,9 +218,9 @@ class Run(Values):
 
     def after(self, seconds: int) -> Any:
         """Return the time that long after the receipt of the payload, None if that is unknown."""
-        received = self.context.received_at
+        received = in_utc(self.context.received_at)
         try:
-            return received and received.astimezone(UTC) + timedelta(seconds=seconds)
+            return None if received is None else received + timedelta(seconds=seconds)
         except OverflowError:
             return None
 

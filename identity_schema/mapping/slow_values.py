@@ -170,10 +170,10 @@ class Values(Objects):
             self.issue(code, at, field)
 
     def is_object(self, value: object) -> bool:
-        """Whether a key that may hold a scalar or an object holds an object."""
-        return isinstance(value, dict) or (
-            isinstance(value, list) and bool(value) and isinstance(value[0], dict)
-        )
+        """Whether a key that may hold a scalar or an object holds an object, one or many."""
+        if isinstance(value, list):
+            value = value[0] if value else None
+        return isinstance(value, dict) and bool(value)
 
     def says_nothing(self, value: object, words: Mapping[Any, str | None]) -> bool:
         """Whether a word is in its table and stands for nothing."""

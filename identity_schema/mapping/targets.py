@@ -12,7 +12,10 @@ import attrs
 from identity_schema.model import Payload, Record
 from identity_schema.model.fields import Kind, Spec, spec_of
 
-__all__ = ["Hop", "Made", "Seat", "find_slot", "resolve_seat", "write_target"]
+__all__ = ["DURATION", "Hop", "Made", "Seat", "find_slot", "resolve_seat", "write_target"]
+
+DURATION = re.compile(r"PT(\d{1,9})M")
+"""An ISO 8601 duration in minutes: a constant of a time that counts from the receipt."""
 
 _UNFILLED = {Kind.ENTITY, Kind.DERIVED, Kind.MEMBERS}
 _PART = re.compile(r"([A-Za-z_]\w*)(?:\[([^\[\]]+)\])?(?:\.|$)")

@@ -95,6 +95,14 @@ class Account:
         return Source(pointers, name) if pointers and depth > 2 else None
 
 
+@attrs.define
+class _Books:
+    """What became of each leaf, and which canonical value it made."""
+
+    fates: dict[str, tuple[str, str | None]] = attrs.field(factory=dict)
+    hits: list[tuple[str, Any, str]] = attrs.field(factory=list)
+
+
 class TracedRun(Run):
     """A run that writes down what becomes of every leaf."""
 
@@ -102,78 +110,89 @@ class TracedRun(Run):
         """Begin with nothing known."""
         super().__init__(context, kind, provider)
         self._root: Any = None
-        self._fates: dict[str, tuple[str, str | None]] = {}
-        self._hits: list[tuple[str, Any, str]] = []
         self._repeats: list[str] = []
+        self._books, self._requested = _Books(), _Books()
 
     def begin(self, root: Any) -> None:
         """Hold what will be accounted for."""
         self._root = root
 
+    def into(self, record: Any) -> None:
+        """Read the request into a record, in books of its own: pointers may look the same."""
+        books, self._books = self._books, self._requested
+        super().into(record)
+        self._books = books
+
+    def without_record(self, request: object) -> None:
+        """Account for the request of a payload that has no record for it."""
+        books, self._books = self._books, self._requested
+        super().without_record(request)
+        self._books = books
+
     def hit(self, at: str, entity: Any, field: str) -> None:
         """Note that a leaf made a canonical value."""
         repeats = [repeat for repeat in self._repeats if repeat.startswith(f"{at}/")]
         at = self.place_of(at)
-        self._fates[at] = ("mapped", None)
-        self._hits.extend((place, entity, field) for place in (at, *repeats))
+        self._books.fates[at] = ("mapped", None)
+        self._books.hits.extend((place, entity, field) for place in (at, *repeats))
 
     def same(self, at: str) -> None:
         """Note that a leaf repeats the value that is stored next."""
-        self._fates.setdefault(at, ("mapped", None))
+        self._books.fates.setdefault(at, ("mapped", None))
         self._repeats.append(at)
 
     def lose(self, code: str, at: str, field: str | None, raw: object) -> None:
         """Keep a leaf that had reached a canonical field and lost it."""
-        self._hits = [hit for hit in self._hits if hit[0] != at]
-        self._fates.pop(at, None)
+        self._books.hits = [hit for hit in self._books.hits if hit[0] != at]
+        self._books.fates.pop(at, None)
         self.unread(code, at, field, raw)
 
     def null(self, at: str) -> None:
         """Mark a known leaf as null; the mark in the record is what it was mapped to."""
         super().null(at)
-        self._fates[at] = ("mapped", None)
+        self._books.fates[at] = ("mapped", None)
 
     def empty(self, at: str) -> None:
         """Mark a known leaf as empty."""
         super().empty(at)
-        self._fates[at] = ("mapped", None)
+        self._books.fates[at] = ("mapped", None)
 
     def unread(self, code: str, at: str, field: str | None, raw: object) -> None:
         """Keep a leaf that reached no canonical field."""
         super().unread(code, at, field, raw)
-        self._fates.setdefault(at, ("unread", code))
+        self._books.fates.setdefault(at, ("unread", code))
 
     def dropped(self, value: object, at: str, reason: str) -> None:
         """Note that every leaf of a value is left out for a reason."""
         for pointer, _ in leaves_of(value, at):
-            self._fates[pointer] = ("dropped", reason)
+            self._books.fates[pointer] = ("dropped", reason)
 
     def account(self, records: "Records") -> Account:
         """Write the account."""
         places = dict(_places(records))
-        targets: dict[str, list[str]] = {}
         sources: dict[str, list[str]] = {}
         readers: dict[str, str] = {}
-        for at, entity, field in self._hits:
-            place = places.get(id(entity))
-            if place is None:
-                continue
-            target = f"{place}/{field}"
-            targets.setdefault(at, []).append(target)
-            sources.setdefault(target, []).append(at)
-            readers[target] = _reader(entity, field)
-        leaves = tuple(self._leaves(targets))
-        told = {p: Source(tuple(dict.fromkeys(s)), readers[p]) for p, s in sources.items()}
-        return Account(leaves, records, told)
-
-    def _leaves(self, targets: Mapping[str, list[str]]) -> Iterator[Leaf]:
-        roots = [("", self._root)]
+        leaves = list(self._leaves("", self._root, self._books, places))
         if self.request is not None:
-            roots.append(("/request", self.request))
-        for at, root in roots:
-            for pointer, _ in leaves_of(root, at):
-                fate, reason = self._fates.get(pointer, ("unmapped", None))
-                yield Leaf(pointer, fate, tuple(targets.get(pointer, ())), reason)
+            leaves += self._leaves("/request", self.request, self._requested, places)
+        for at, entity, field in (*self._books.hits, *self._requested.hits):
+            if id(entity) in places:
+                target = f"{places[id(entity)]}/{field}"
+                sources.setdefault(target, []).append(at)
+                readers[target] = _reader(entity, field)
+        told = {p: Source(tuple(dict.fromkeys(s)), readers[p]) for p, s in sources.items()}
+        return Account(tuple(leaves), records, told)
+
+    def _leaves(
+        self, at: str, root: Any, books: "_Books", places: Mapping[int, str]
+    ) -> Iterator[Leaf]:
+        targets: dict[str, list[str]] = {}
+        for pointer, entity, field in books.hits:
+            if id(entity) in places:
+                targets.setdefault(pointer, []).append(f"{places[id(entity)]}/{field}")
+        for pointer, _ in leaves_of(root, at):
+            fate, reason = books.fates.get(pointer, ("unmapped", None))
+            yield Leaf(pointer, fate, tuple(targets.get(pointer, ())), reason)
 
 
 def _reader(entity: Any, field: str) -> str:

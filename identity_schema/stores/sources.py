@@ -12,6 +12,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from io import BufferedIOBase
 from pathlib import Path
 from typing import IO
 
@@ -26,6 +27,7 @@ MAX_BYTES = 64 * 1024 * 1024
 
 STDIN = "-"
 FORMATS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+_Stream = IO[bytes] | BufferedIOBase
 _CHUNK = 1024 * 1024
 _DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile)
 
@@ -204,7 +206,7 @@ class Sources:
             self._open = None
 
 
-def _read(stream: IO[bytes], source: Source, max_bytes: int) -> Iterator[Item]:
+def _read(stream: _Stream, source: Source, max_bytes: int) -> Iterator[Item]:
     next_item = _whole_file if source.format == "json" else _next_line
     number = None if source.format == "json" else 1
     offset = 0
@@ -226,7 +228,7 @@ def _read(stream: IO[bytes], source: Source, max_bytes: int) -> Iterator[Item]:
 
 
 def _whole_file(
-    stream: IO[bytes], name: str, line: int | None, offset: int, max_bytes: int
+    stream: _Stream, name: str, line: int | None, offset: int, max_bytes: int
 ) -> tuple[Item, int]:
     """Read a file that is one payload; return it and its length."""
     data = stream.read(max_bytes + 1)
@@ -240,7 +242,7 @@ def _whole_file(
 
 
 def _next_line(
-    stream: IO[bytes], name: str, line: int | None, offset: int, max_bytes: int
+    stream: _Stream, name: str, line: int | None, offset: int, max_bytes: int
 ) -> tuple[Item | None, int]:
     """Read a line; return it, None where it is blank, and its length with its end."""
     read = stream.readline(max_bytes + 1)
@@ -256,7 +258,7 @@ def _without_end(line: bytes) -> bytes:
     return line.removesuffix(b"\n").removesuffix(b"\r")
 
 
-def _rest_of_line(begin: bytes, stream: IO[bytes]) -> tuple[int, str, int]:
+def _rest_of_line(begin: bytes, stream: _Stream) -> tuple[int, str, int]:
     """Read on to the end of a line that is too long to keep.
 
     Returns:

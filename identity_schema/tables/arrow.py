@@ -34,7 +34,8 @@ _TYPES = {
     Type.DECIMAL: pa.decimal128(DECIMAL_PRECISION, DECIMAL_SCALE),
     Type.DATE: pa.date32(),
     Type.TIMESTAMP: pa.timestamp("us", "UTC"),
-    Type.TEXTS: pa.list_(pa.string()),
+    # Parquet calls it an element; any other name would not come back.
+    Type.TEXTS: pa.list_(pa.field("element", pa.string())),
 }
 
 

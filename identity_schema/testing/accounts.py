@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from identity_schema.model import Name, PartialDate
 from identity_schema.testing.addresses import AddressFact
 from identity_schema.testing.contacts import PhoneFact
-from identity_schema.testing.fact import Fact, drawn
+from identity_schema.testing.fact import Constants, Fact, drawn
 from identity_schema.testing.numbers import (
     GB_BANKS,
     NG_BANKS,
@@ -144,9 +144,9 @@ class AccountFact(Fact):
         title = "MS" if party.sex == "female" else "MR"
         return _Holder(f"{title} {letters} {family}", form, None, title, letters, family)
 
-    def number(self, scheme: str | None) -> Fact | None:
+    def number(self, constants: Constants) -> Fact | None:
         """Return its number under a scheme, the same whenever it is asked for."""
-        country = self.world.country
+        scheme, country = constants.get("scheme"), self.world.country
         if scheme is None:
             scheme = "plain" if country == "NZ" and self.masked else _DEFAULTS[country]
         if scheme not in self._numbers:
@@ -166,20 +166,20 @@ class AccountFact(Fact):
         """Eight digits of a United Kingdom account."""
         return self.world.source.digits(8)
 
-    def _bank(self, _: object) -> "_InstitutionFact":
+    def _bank(self, _: Constants) -> "_InstitutionFact":
         return _InstitutionFact(self.world, self.bank_of.brand, self.bank_of.code)
 
-    def _branch(self, _: object) -> "_InstitutionFact":
+    def _branch(self, _: Constants) -> "_InstitutionFact":
         return _InstitutionFact(self.world, self.holders[0].address().town.locality, None)
 
-    def _address(self, _: object) -> AddressFact:
+    def _address(self, _: Constants) -> AddressFact:
         return self.holders[0].address()
 
-    def _balance(self, kind: str | None) -> "_BalanceFact":
-        return _BalanceFact(self.world, kind)
+    def _balance(self, constants: Constants) -> "_BalanceFact":
+        return _BalanceFact(self.world, constants.get("kind"))
 
-    def _balances(self, kind: str | None) -> "list[_BalanceFact]":
-        return [_BalanceFact(self.world, kind) for _ in range(1 + self.world.source.rarely(3))]
+    def _balances(self, constants: Constants) -> "list[_BalanceFact]":
+        return [self._balance(constants) for _ in range(1 + self.world.source.rarely(3))]
 
     owned: ClassVar[Mapping[str, Callable[..., Any]]] = {
         "numbers": number, "bank": _bank, "branch": _branch, "address": _address,
@@ -239,10 +239,10 @@ class _InstitutionFact(Fact):
         """The provider's id of it."""
         return self.world.mint()
 
-    def _phone(self, _: object) -> PhoneFact:
+    def _phone(self, _: Constants) -> PhoneFact:
         return PhoneFact(self.world, international=True)
 
-    def _address(self, _: object) -> AddressFact:
+    def _address(self, _: Constants) -> AddressFact:
         return AddressFact(self.world)
 
     owned: ClassVar[Mapping[str, Callable[..., Any]]] = {"phone": _phone, "address": _address}

@@ -13,7 +13,7 @@ True
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from identity_schema.testing.fact import Fact, drawn
+from identity_schema.testing.fact import Constants, Fact, drawn
 
 if TYPE_CHECKING:
     from identity_schema.testing.world import World
@@ -185,8 +185,9 @@ class AddressFact(Fact):
             return str(getattr(self, piece))
         return self.components.get(piece)
 
-    def own_part(self, label: str) -> "DetailFact | None":
+    def own_part(self, constants: Constants) -> "DetailFact | None":
         """Return the fact of one component; None where no country says how to read it."""
+        label = constants["label"]
         return None if self.named else DetailFact(self.world, label, self.part(label))
 
     owned: ClassVar[Mapping[str, Callable[..., Any]]] = {"parts": own_part}

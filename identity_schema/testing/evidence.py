@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from identity_schema.model import PartialDate
-from identity_schema.testing.fact import Fact, drawn
+from identity_schema.testing.fact import Constants, Fact, drawn
 from identity_schema.testing.identifiers import IdentifierFact
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CheckFact", "DeviceFact", "EvidenceFact", "MediaFact", "VerificationFact"]
 
-_PRINTED = {
+_PRINTED: Mapping[str, Mapping[str, str | None]] = {
     "passport": {"cardType": "P", "location": "HMPO", "class": None},
     "driving_permit": {"cardType": "Full", "location": "DVLA", "class": "B"},
 }
@@ -73,14 +73,14 @@ class EvidenceFact(Fact):
         scheme = "passport_number" if self.kind == "passport" else "gb_driving_licence"
         return self.party.identifier(scheme).raw
 
-    def _document(self, _: object) -> "_DocumentFact":
+    def _document(self, _: Constants) -> "_DocumentFact":
         return _DocumentFact(self.world, self)
 
-    def _check(self, kind: str | None) -> "CheckFact":
-        return CheckFact(self.world, kind, self.party)
+    def _check(self, constants: Constants) -> "CheckFact":
+        return CheckFact(self.world, constants.get("kind"), self.party)
 
-    def _media(self, kind: str | None) -> "MediaFact":
-        return MediaFact(self.world, kind)
+    def _media(self, constants: Constants) -> "MediaFact":
+        return MediaFact(self.world, constants.get("kind"))
 
     owned: ClassVar[Mapping[str, Callable[..., Any]]] = {
         "documents": _document, "checks": _check, "media": _media,
@@ -123,20 +123,20 @@ class _DocumentFact(Fact):
         day = (self.world.now + timedelta(days=self.world.source.below(3650))).date()
         return PartialDate(day.year, day.month, day.day)
 
-    def _number(self, scheme: str | None) -> "_DocumentNumber | None":
-        passport = self._evidence.kind == "passport"
-        if scheme == "passport_number" and not passport:
+    def _number(self, constants: Constants) -> "_DocumentNumber | None":
+        scheme = constants.get("scheme", "document_number")
+        if scheme == "passport_number" and self._evidence.kind != "passport":
             return None
-        return _DocumentNumber(self.world, scheme or "document_number", self._evidence)
+        return _DocumentNumber(self.world, scheme, self._evidence)
 
-    def _issuer(self, _: object) -> "_IssuerFact":
+    def _issuer(self, _: Constants) -> "_IssuerFact":
         return _IssuerFact(self.world)
 
-    def _branch(self, _: object) -> "_IssuerFact":
+    def _branch(self, _: Constants) -> "_IssuerFact":
         return _IssuerFact(self.world)
 
-    def _printed(self, label: str) -> "_PrintedFact":
-        return _PrintedFact(self.world, label, self._evidence)
+    def _printed(self, constants: Constants) -> "_PrintedFact":
+        return _PrintedFact(self.world, constants["label"], self._evidence)
 
     owned: ClassVar[Mapping[str, Callable[..., Any]]] = {
         "numbers": _number, "issuer": _issuer, "branch": _branch, "printed": _printed,
@@ -241,17 +241,17 @@ class CheckFact(Fact):
         """Who made it."""
         return self.world.source.of(("Example Data", "Example Registers"))
 
-    def _part(self, kind: str | None) -> "CheckFact":
-        return CheckFact(self.world, kind, self.party)
+    def _part(self, constants: Constants) -> "CheckFact":
+        return CheckFact(self.world, constants.get("kind"), self.party)
 
-    def _parts(self, kind: str | None) -> "list[CheckFact]":
-        count = 1 + self.world.source.below(2)
+    def _parts(self, constants: Constants) -> "list[CheckFact]":
+        kind, count = constants.get("kind"), 1 + self.world.source.below(2)
         return [CheckFact(self.world, kind, self.party, number) for number in range(count)]
 
-    def _media(self, kind: str | None) -> "MediaFact":
-        return MediaFact(self.world, kind)
+    def _media(self, constants: Constants) -> "MediaFact":
+        return MediaFact(self.world, constants.get("kind"))
 
-    def _person(self, _: object) -> Any:
+    def _person(self, _: Constants) -> Any:
         return self.world.stranger()
 
     owned: ClassVar[Mapping[str, Callable[..., Any]]] = {
@@ -334,7 +334,7 @@ class VerificationFact(Fact):
 
     policy = "gpg45"
 
-    def _detail(self, _: object) -> "_AssuranceFact":
+    def _detail(self, _: Constants) -> "_AssuranceFact":
         return _AssuranceFact(self.world)
 
     owned: ClassVar[Mapping[str, Callable[..., Any]]] = {"assurance_details": _detail}
@@ -346,7 +346,7 @@ class _AssuranceFact(Fact):
     type = "evidence_validation"
     classification = "sufficient"
 
-    def _ref(self, _: object) -> "_EvidenceRefFact":
+    def _ref(self, _: Constants) -> "_EvidenceRefFact":
         return _EvidenceRefFact(self.world)
 
     owned: ClassVar[Mapping[str, Callable[..., Any]]] = {"evidence_ref": _ref}
@@ -361,5 +361,3 @@ class _EvidenceRefFact(Fact):
     def check_id(self) -> str:
         """The id of the check."""
         return self.world.numbered_uuid(0)
-
-

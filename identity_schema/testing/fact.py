@@ -10,7 +10,7 @@ that nothing else knows of.
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
 from identity_schema.model import Address, Contact, Identifier, Name, PartialDate
 from identity_schema.model.fields import Kind, spec_of
@@ -18,16 +18,20 @@ from identity_schema.model.fields import Kind, spec_of
 if TYPE_CHECKING:
     from identity_schema.testing.world import World
 
-__all__ = ["Fact", "Plain", "drawn"]
+__all__ = ["Constants", "Fact", "Plain", "drawn"]
+
+T = TypeVar("T")
+Constants = Mapping[str, Any]
+"""What is said of an entity beforehand: what selects it, and the constants of a mapping."""
 
 _KNOWN = (Address, Contact, Identifier, Name)
 """Classes whose derived fields a `Plain` fact would have to leave open."""
 
 
-class drawn:  # noqa: N801 - it stands where ``property`` stands
+class drawn(Generic[T]):  # noqa: N801 - it stands where ``property`` stands
     """A value of a fact that is drawn at the first asking and then stays."""
 
-    def __init__(self, make: Callable[[Any], Any]) -> None:
+    def __init__(self, make: Callable[[Any], T]) -> None:
         """Take the function that draws it."""
         self._make = make
         self.__doc__ = make.__doc__
@@ -36,6 +40,10 @@ class drawn:  # noqa: N801 - it stands where ``property`` stands
         """Learn the name."""
         self._name = name
 
+    @overload
+    def __get__(self, fact: None, _: type) -> "drawn[T]": ...
+    @overload
+    def __get__(self, fact: object, _: type | None = None) -> T: ...
     def __get__(self, fact: Any, _: type | None = None) -> Any:
         """Draw; from then on the instance has the value itself."""
         if fact is None:
@@ -49,8 +57,8 @@ class Fact:
 
     Attributes:
         world: Where it lives: the source of choices, the country, the other facts.
-        owned: Field of the entity to a method ``(select) -> Fact | None`` for what it owns.
-        listed: Field of the entity to a method ``(select) -> list[Fact]``.
+        owned: Field of the entity to a method ``(constants) -> Fact | None`` for what it owns.
+        listed: Field of the entity to a method ``(constants) -> list[Fact]``.
     """
 
     owned: ClassVar[Mapping[str, Callable[..., Any]]] = {}
@@ -60,18 +68,18 @@ class Fact:
         """Take the world."""
         self.world = world
 
-    def own(self, field: str, select: Any, cls: type) -> "Fact | None":
+    def own(self, field: str, constants: Constants, cls: type) -> "Fact | None":
         """Return the fact of an entity that this one owns; None where there is none."""
         make = self.owned.get(field)
-        return make(self, select) if make is not None else plain(self.world, cls, select)
+        return make(self, constants) if make is not None else plain(self.world, cls, constants)
 
-    def several(self, field: str, select: Any, cls: type) -> "list[Fact]":
+    def several(self, field: str, constants: Constants, cls: type) -> "list[Fact]":
         """Return the facts of several entities of one field; an empty list where there are none."""
         make = self.listed.get(field)
         if make is not None:
-            found: list[Fact] = make(self, select)
+            found: list[Fact] = make(self, constants)
             return found
-        one = self.own(field, select, cls)
+        one = self.own(field, constants, cls)
         return [] if one is None else [one]
 
     def value(self, field: str) -> Any:
@@ -95,11 +103,11 @@ class Fact:
 class Plain(Fact):
     """A fact of an entity of which only the class is known."""
 
-    def __init__(self, world: "World", cls: type, select: Any) -> None:
-        """Take the class and what selects it."""
+    def __init__(self, world: "World", cls: type, constants: Constants) -> None:
+        """Take the class and what is said of the entity beforehand."""
         super().__init__(world)
         self._cls = cls
-        self._select = select
+        self._called = next((str(v) for v in constants.values()), None)
 
     def value(self, field: str) -> Any:
         """Make up a value by the kind of the field."""
@@ -114,29 +122,29 @@ class Plain(Fact):
         if make is None:
             return None
         if spec.kind is Kind.TEXT:
-            made: Any = _text(self.world, field, self._select)
+            made: Any = _text(self.world, field, self._called)
         else:
             made = make(self.world)
         return (made,) if spec.many and made is not None else made
 
 
-def plain(world: "World", cls: type, select: Any) -> Fact | None:
+def plain(world: "World", cls: type, constants: Constants) -> Fact | None:
     """Return a plain fact, None for a class that no plain fact can speak of."""
-    return None if cls in _KNOWN else Plain(world, cls, select)
+    return None if cls in _KNOWN else Plain(world, cls, constants)
 
 
 _WORDS = ("Alder", "Beech", "Cedar", "Elm", "Hazel", "Larch", "Maple", "Rowan")
 
 
-def _text(world: "World", field: str, select: Any) -> str:
+def _text(world: "World", field: str, called: str | None) -> str:
     """Make up a text that no reader takes for a placeholder."""
     if field in {"id", "source_id", "check_id", "process"}:
         return world.mint()
     if field in {"url", "logo"}:
-        return f"https://media.example/{select or field}/{world.mint()}"
+        return f"https://media.example/{called or field}/{world.mint()}"
     if field == "raw":
         return world.source.of(("MATCH", "PARTIAL", "CLEAR"))
-    return f"{world.source.of(_WORDS)} {select or field}".replace("_", " ")
+    return f"{world.source.of(_WORDS)} {called or field}".replace("_", " ")
 
 
 def _date(world: "World") -> PartialDate:

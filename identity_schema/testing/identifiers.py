@@ -16,6 +16,12 @@ __all__ = ["IdentifierFact"]
 
 _ISSUERS = {"bvn": "NG", "nin": "NG", "rc_number": "NG", "gb_passport": "GB",
             "gb_driving_licence": "GB"}  # fmt: skip
+_FORMS = {
+    "bvn": ("22", 9), "nin": ("", 11), "rc_number": ("RC1", 5), "passport_number": ("9", 8),
+    "gb_passport": ("9", 8), "tax_number": ("1", 8),
+}  # fmt: skip
+"""Scheme to how a number begins and how many digits follow."""
+
 _LICENCES = frozenset({"gb_driving_licence", "driving_licence_number", "driving_permit_number"})
 
 
@@ -35,20 +41,12 @@ class IdentifierFact(Fact):
     @drawn
     def raw(self) -> str | None:
         """The number; None where a person has none of this scheme."""
-        source, scheme = self.world.source, self.scheme
-        if scheme == "bvn":
-            return f"22{source.digits(9)}"
-        if scheme == "nin":
-            return f"{source.digits(11)}"
-        if scheme == "rc_number":
-            return f"RC{1 + source.below(999_999):06d}"
-        if scheme in _LICENCES:
+        if self.scheme in _LICENCES:
             return self._party.licence_number if self._party is not None else None
-        if scheme in {"passport_number", "gb_passport"}:
-            return f"9{source.digits(8)}"
-        if scheme in _CHECKED:
+        if self.scheme in _CHECKED:
             return None
-        return f"AB{source.digits(6)}"
+        prefix, digits = _FORMS.get(self.scheme, ("AB", 6))
+        return prefix + self.world.source.digits(digits)
 
     def finish(self, entity: Any) -> tuple[str, ...]:
         """Fill value, country and check."""

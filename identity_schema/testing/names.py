@@ -20,19 +20,17 @@ class NameFact(Fact):
         needed: The field that has to be said for the others to mean anything, or None.
     """
 
-    def __init__(
-        self, world: "World", party: "Party", use: str, *, upper: bool, number: int = 0
-    ) -> None:
+    def __init__(self, world: "World", party: "Party", use: str, *, number: int = 0) -> None:
         """Take the party; an alias goes by fewer of its names."""
         super().__init__(world)
         self.use = use
         self.needed = None if party.company is None else "text"
-        self._party, self._upper, self._number = party, upper, number
+        self._party, self._number = party, number
 
     def _written(self, word: "Word | None") -> str | None:
         if word is None:
             return None
-        return word.text.upper() if self._upper else word.text
+        return word.text.upper() if self.world.upper else word.text
 
     @drawn
     def given_name(self) -> str | None:
@@ -71,7 +69,8 @@ class NameFact(Fact):
         """The whole name."""
         company = self._party.company
         if company is not None:
-            return company.upper().text if self._upper else company.text
+            return company.upper().text if self.world.upper else company.text
+        words: list[Word | None]
         if self.use == "alias":
             words = [self._called, self._party.family]
         else:

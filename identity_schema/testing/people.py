@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from identity_schema.model import PartialDate
 from identity_schema.testing.addresses import AddressFact
 from identity_schema.testing.contacts import EmailFact, PhoneFact
-from identity_schema.testing.fact import Fact, Plain, drawn
+from identity_schema.testing.evidence import VerificationFact
+from identity_schema.testing.fact import Constants, Fact, drawn
 from identity_schema.testing.identifiers import IdentifierFact
 from identity_schema.testing.names import NameFact
 from identity_schema.testing.numbers import driver_number
 from identity_schema.testing.words import COMPANIES, FAMILY, GIVEN_F, GIVEN_M, Company, Word
 
 if TYPE_CHECKING:
-    from identity_schema.model import Verification
     from identity_schema.testing.accounts import AccountFact
     from identity_schema.testing.world import World
 
 __all__ = ["ClaimFact", "Party"]
 
 _FIRST_BIRTHDAY = date(1960, 1, 1)
-_NUMBERED = {"GB": ("passport_number",), "NG": ("bvn",), "NZ": ("passport_number",)}
+_NUMBERED = {"GB": "passport_number", "NG": "bvn", "NZ": "passport_number"}
 
 
 class Party:
@@ -39,7 +39,9 @@ class Party:
     def __init__(self, world: "World", *, company: bool = False) -> None:
         """Take the world."""
         self.world = world
-        self.company: Company | None = world.source.of(COMPANIES[world.country]) if company else None
+        self.company: Company | None = (
+            world.source.of(COMPANIES[world.country]) if company else None
+        )
         self._addresses: list[AddressFact] = []
         self._identifiers: dict[str, IdentifierFact] = {}
 
@@ -145,7 +147,6 @@ class ClaimFact(Fact):
     Attributes:
         party: Of whom.
         account: The account that the claim was taken from, or None.
-        upper: Whether the source writes names in capitals.
     """
 
     def __init__(self, world: "World", party: Party, account: "AccountFact | None" = None) -> None:
@@ -153,11 +154,6 @@ class ClaimFact(Fact):
         super().__init__(world)
         self.party = party
         self.account = account
-
-    @drawn
-    def upper(self) -> bool:
-        """Whether the source writes names in capitals."""
-        return self.world.source.rarely(4)
 
     @drawn
     def birthdate(self) -> PartialDate | None:
@@ -189,55 +185,68 @@ class ClaimFact(Fact):
         """The country's; a company has none."""
         return () if self.party.company is not None else (self.world.country,)
 
-    def _name(self, use: str | None) -> NameFact:
-        return NameFact(self.world, self.party, use or "main", upper=self.upper)
+    def _name(self, constants: Constants) -> NameFact:
+        return NameFact(self.world, self.party, constants.get("use", "main"))
 
-    def _names(self, use: str | None) -> list[NameFact]:
+    def _names(self, constants: Constants) -> list[NameFact]:
+        use = constants.get("use", "main")
         if self.party.company is not None and use == "alias":
             return []
         count = 1 + self.world.source.rarely(4) if use == "alias" else 1
-        return [
-            NameFact(self.world, self.party, use or "main", upper=self.upper, number=number)
-            for number in range(count)
-        ]
+        return [NameFact(self.world, self.party, use, number=number) for number in range(count)]
 
-    def _contact(self, kind: str | None) -> Fact:
-        if kind == "email":
+    def _contact(self, constants: Constants) -> Fact:
+        if constants.get("kind") == "email":
             if self.party.company is not None:
                 return EmailFact(self.world, ("office", self.party.company.form.split()[0]))
             return EmailFact(self.world, (self.party.given.form, self.party.family.form))
         return PhoneFact(self.world)
 
-    def _contacts(self, kind: str | None) -> list[Fact]:
-        count = 1 + self.world.source.rarely(4) if kind == "phone" else 1
-        return [self._contact(kind) for _ in range(count)]
+    def _contacts(self, constants: Constants) -> list[Fact]:
+        count = 1 + self.world.source.rarely(4) if constants.get("kind") == "phone" else 1
+        return [self._contact(constants) for _ in range(count)]
 
-    def _identifier(self, scheme: str | None) -> Fact | None:
+    def _identifier(self, constants: Constants) -> Fact | None:
+        scheme = constants.get("scheme", _NUMBERED[self.world.country])
         if self.party.company is not None and scheme != "rc_number":
             return None
         if self.party.company is None and scheme == "rc_number":
             return None
-        return self.party.identifier(scheme or _NUMBERED[self.world.country][0])
+        return self.party.identifier(scheme)
 
-    def _address(self, _: object = None) -> AddressFact:
+    def _address(self, _: Constants) -> AddressFact:
         return self.party.address()
 
-    def _addresses(self, _: object) -> list[AddressFact]:
+    def _addresses(self, _: Constants) -> list[AddressFact]:
         return [self.party.address(n) for n in range(1 + self.world.source.rarely(3))]
 
-    def _employer(self, _: object) -> Fact:
+    def _employer(self, _: Constants) -> Fact:
         return _EmployerFact(self.world)
 
-    def _origin(self, _: object) -> Fact | None:
-        return None if self.party.company is not None else _PlaceFact(self.world, self.party, home=False)
+    def _place(self, *, home: bool) -> Fact | None:
+        if self.party.company is not None:
+            return None
+        return _PlaceFact(self.world, self.party, home=home)
 
-    def _residence(self, _: object) -> Fact | None:
-        return None if self.party.company is not None else _PlaceFact(self.world, self.party, home=True)
+    def _origin(self, _: Constants) -> Fact | None:
+        return self._place(home=False)
+
+    def _residence(self, _: Constants) -> Fact | None:
+        return self._place(home=True)
+
+    def _verification(self, _: Constants) -> VerificationFact:
+        return VerificationFact(self.world)
+
+    @property
+    def full_name(self) -> str | None:
+        """The whole main name."""
+        text: str | None = NameFact(self.world, self.party, "main").text
+        return text
 
     owned: ClassVar[Mapping[str, Callable[..., Any]]] = {
         "names": _name, "contacts": _contact, "identifiers": _identifier, "addresses": _address,
         "employers": _employer, "origin": _origin, "place_of_birth": _origin,
-        "residence": _residence,
+        "residence": _residence, "verification": _verification,
     }  # fmt: skip
     listed: ClassVar[Mapping[str, Callable[..., Any]]] = {
         "names": _names, "contacts": _contacts, "addresses": _addresses,

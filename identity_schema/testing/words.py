@@ -2,7 +2,7 @@
 
 The comparing form is written down here, not computed by a reader: that is what makes it a truth to
 test readers against. A word of plain letters is compared in small letters; where a word has marks
-or signs its form stands behind ``=``; ``_`` is a space. The first word of each list is the plainest.
+or signs its form stands behind ``=``; ``_`` is a space. The first of each list is the plainest.
 
 >>> FAMILY["NZ"][0]
 Word(text='Reid', form='reid')

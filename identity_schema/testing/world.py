@@ -12,7 +12,7 @@ from identity_schema.testing.evidence import (
     EvidenceFact,
     MediaFact,
 )
-from identity_schema.testing.fact import Fact, drawn
+from identity_schema.testing.fact import Constants, Fact, drawn
 from identity_schema.testing.people import ClaimFact, Party
 from identity_schema.testing.source import Source
 
@@ -43,10 +43,10 @@ class World:
         labels: Mapping[str, str] | None = None,
     ) -> None:
         """Begin with nobody."""
-        self.source = source
-        self.country = region if region in PLACES else "GB"
-        self.region = region if region in PLACES else None
-        self.currency = _CURRENCIES[self.country]
+        self.source: Source = source
+        self.country: str = region if region in PLACES else "GB"
+        self.region: str | None = region if region in PLACES else None
+        self.currency: str = _CURRENCIES[self.country]
         self.components = components or {}
         self.labels = labels or {}
         self.with_company = False
@@ -56,6 +56,11 @@ class World:
     def now(self) -> datetime:
         """When the payload was made, UTC, to the millisecond."""
         return _FIRST_DAY + timedelta(minutes=self.source.below(500_000))
+
+    @drawn
+    def upper(self) -> bool:
+        """Whether the provider writes names in capitals."""
+        return self.source.rarely(4)
 
     @drawn
     def serial(self) -> int:
@@ -146,30 +151,30 @@ class RecordFact(Fact):
         said = ("The address of one account could not be retrieved.", "No account could be read.")
         return said[: 1 + self.world.source.below(2)]
 
-    def _subject(self, _: object) -> "_ReferenceFact":
+    def _subject(self, _: Constants) -> "_ReferenceFact":
         return _ReferenceFact(self.world, named=True)
 
-    def _reference(self, _: object) -> "_ReferenceFact":
+    def _reference(self, _: Constants) -> "_ReferenceFact":
         return _ReferenceFact(self.world)
 
-    def _references(self, _: object) -> "list[_ReferenceFact]":
+    def _references(self, _: Constants) -> "list[_ReferenceFact]":
         return [_ReferenceFact(self.world) for _ in range(1 + self.world.source.below(2))]
 
-    def _institution(self, _: object) -> "_SourceFact":
+    def _institution(self, _: Constants) -> "_SourceFact":
         return _SourceFact(self.world)
 
-    def _device(self, _: object) -> DeviceFact:
+    def _device(self, _: Constants) -> DeviceFact:
         return DeviceFact(self.world)
 
-    def _persons(self, constants: Any) -> list[ClaimFact]:
+    def _persons(self, constants: Constants) -> list[ClaimFact]:
         return [self._person(constants), *self._more(constants)][: 1 + self.world.source.below(2)]
 
-    def _person(self, constants: Any) -> ClaimFact:
+    def _person(self, constants: Constants) -> ClaimFact:
         other = constants.get("role", "subject") != "subject"
         other = other or (constants.get("source") == "unverified" and self.world.source.rarely(2))
         return ClaimFact(self.world, self.world.other if other else self.world.main)
 
-    def _more(self, constants: Any) -> list[ClaimFact]:
+    def _more(self, constants: Constants) -> list[ClaimFact]:
         if constants.get("source") == "verified":
             return [ClaimFact(self.world, self.world.main)]
         return [self.world.stranger()]
@@ -182,40 +187,40 @@ class RecordFact(Fact):
             for holder in account.holders
         ]
 
-    def _accounts(self, _: object) -> list[AccountFact]:
+    def _accounts(self, _: Constants) -> list[AccountFact]:
         return self.world.accounts
 
-    def _account(self, _: object) -> AccountFact:
+    def _account(self, _: Constants) -> AccountFact:
         return self.world.accounts[0]
 
-    def _addresses(self, _: object) -> list[AddressFact]:
+    def _addresses(self, _: Constants) -> list[AddressFact]:
         return [self.world.main.address(n) for n in range(1 + self.world.source.below(2))]
 
-    def _address(self, _: object) -> AddressFact:
+    def _address(self, _: Constants) -> AddressFact:
         return self.world.main.address()
 
-    def _evidence(self, constants: Any) -> EvidenceFact:
+    def _evidence(self, constants: Constants) -> EvidenceFact:
         return EvidenceFact(self.world, self.world.main, number=0, select=constants.get("type"))
 
-    def _several_evidence(self, constants: Any) -> list[EvidenceFact]:
+    def _several_evidence(self, constants: Constants) -> list[EvidenceFact]:
         kind = constants.get("type")
         return [
             EvidenceFact(self.world, self.world.main, number=number, select=kind)
             for number in range(1 + self.world.source.below(2))
         ]
 
-    def _check(self, kind: Any) -> CheckFact:
-        return CheckFact(self.world, _word(kind), self.world.main)
+    def _check(self, constants: Constants) -> CheckFact:
+        return CheckFact(self.world, constants.get("kind"), self.world.main)
 
-    def _checks(self, kind: Any) -> list[CheckFact]:
-        count = 1 + self.world.source.below(2)
-        return [CheckFact(self.world, _word(kind), self.world.main, n) for n in range(count)]
+    def _checks(self, constants: Constants) -> list[CheckFact]:
+        kind, count = constants.get("kind"), 1 + self.world.source.below(2)
+        return [CheckFact(self.world, kind, self.world.main, n) for n in range(count)]
 
-    def _medium(self, kind: Any) -> MediaFact:
-        return MediaFact(self.world, _word(kind))
+    def _medium(self, constants: Constants) -> MediaFact:
+        return MediaFact(self.world, constants.get("kind"))
 
-    def _media(self, kind: Any) -> list[MediaFact]:
-        return [MediaFact(self.world, _word(kind)) for _ in range(1 + self.world.source.rarely(3))]
+    def _media(self, constants: Constants) -> list[MediaFact]:
+        return [self._medium(constants) for _ in range(1 + self.world.source.rarely(3))]
 
     owned: ClassVar[Mapping[str, Callable[..., Any]]] = {
         "subject": _subject, "references": _reference, "institution": _institution,
@@ -226,11 +231,6 @@ class RecordFact(Fact):
         "references": _references, "persons": _persons, "accounts": _accounts,
         "addresses": _addresses, "evidence": _several_evidence, "checks": _checks, "media": _media,
     }  # fmt: skip
-
-
-def _word(select: Any) -> str | None:
-    """Return what selects an entity, be it a word or the constants of one that is made."""
-    return select.get("kind") if isinstance(select, dict) else select
 
 
 class _ReferenceFact(Fact):
@@ -250,7 +250,7 @@ class _ReferenceFact(Fact):
         """The name beside it: of the subject, that of the person."""
         if not self._named:
             return "Example Verifier"
-        return ClaimFact(self.world, self.world.main).own_name()
+        return ClaimFact(self.world, self.world.main).full_name
 
 
 class _SourceFact(Fact):
@@ -270,5 +270,3 @@ class _SourceFact(Fact):
     def logo(self) -> str:
         """A link to the logo."""
         return f"https://static.example/logos/{self.name.split()[0].lower()}.png"
-
-

@@ -77,7 +77,7 @@ def refused(text: str) -> str:
         ("[makes]\nx = { pet = {} }\n", 15, "can have a 'pet'"),
         ("[makes]\nx = { account = { status = 'open' } }\n", 15, "'open' is none of"),
         ("[makes]\nx = { account = { nick = 'open' } }\n", 15, "no field 'nick'"),
-        ("[words.other]\nA = 1\n", 14, "gives each word as a text"),
+        ("[words.other]\nA = 1\n", 15, "gives each word as a text"),
         (
             "x = { to = 'record.status', words = 'b' }\n[words.b]\nA = 'done'\n",
             16,
