@@ -48,7 +48,7 @@ docstrings: $(INSTALLED)  ## Check that everything public has a docstring.
 
 wheel: $(INSTALLED)  ## Build the wheel into build/dist.
 	rm -rf $(DIST)
-	$(BIN)/python -m build --wheel --no-isolation --outdir $(DIST) . > /dev/null
+	$(BIN)/python -m build --wheel --outdir $(DIST) . > /dev/null
 
 $(WHEEL_INSTALLED): pyproject.toml | wheel
 	$(PYTHON) -m venv .venv-wheel

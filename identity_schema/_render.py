@@ -110,17 +110,23 @@ class _Writer:
         self, mapping: Mapping, payload: Payload | None, records: tuple[Record, ...]
     ) -> None:
         self.mapping = mapping
+        self.envelope = mapping.document.envelopes[0]
         self.payload = payload
         self.records = records
 
     def root(self) -> Any:
         envelope, tree = self._envelope()
+        self.envelope = envelope
         if envelope.role == "record" and tree.record:
             roots = [self._record(r) for r in self.records]
-            return roots[0] if roots else ([] if "" in self.mapping.plan.record.children else {})
+            none: Any = [] if "" in self.mapping.plan.record.children else {}
+            return roots if len(roots) > 1 else roots[0] if roots else none
         node = self._around(tree)
         if self.payload is not None:
-            _put_back(node, "", self.payload.nulls, self.payload.empties, self.payload.issues, tree)
+            said = self.payload
+            _put_back(node, "", said.nulls, said.empties, said.issues, tree)
+        if envelope.role != "record":
+            _keep_known(node, envelope)
         alone = bool(self.records) and not self.records[0].pointer[1:2].isdigit()
         return [node] if tree.many and not alone else node
 
@@ -144,6 +150,7 @@ class _Writer:
         node = self.mapping.rendering(Saying(one, self.payload), one)
         tree = self.mapping.plan.record
         _put_back(node, one.pointer, one.nulls, one.empties, one.issues, tree)
+        _keep_known(node, self.envelope)
         return node
 
     def _around(self, tree: Node) -> dict[str, Any]:
@@ -169,7 +176,9 @@ class _Writer:
     def _say(self, leaf: Leaf) -> Any:
         seat = leaf.seats[0]
         entity: Any = self.payload
-        if seat.root is not PAYLOAD:
+        if seat.text == "payload.outcome" and self.records and entity is not None:
+            entity = entity if entity.outcome == "success" else None
+        elif seat.root is not PAYLOAD:
             if len(self.records) != 1 or seat.text in self.mapping.record_targets:
                 return None
             entity = self.records[0]
@@ -184,6 +193,19 @@ class _Writer:
         return None if value is None else say(value, leaf.line.type)
 
 
+def _keep_known(node: Any, envelope: Envelope) -> None:
+    """Write the keys by which a payload is told, null where there is nothing to say."""
+    if not isinstance(node, dict):
+        return
+    for key in envelope.needs:
+        node.setdefault(key, None)
+    for key, values in envelope.when.items():
+        if node.get(key) not in values:
+            node[key] = values[0]
+    if envelope.any and envelope.any.isdisjoint(node):
+        node[min(envelope.any)] = None
+
+
 def _put_back(
     node: Any,
     base: str,
@@ -194,54 +216,78 @@ def _put_back(
 ) -> None:
     """Write back what has a place but no value: nulls, empties, texts that could not be read."""
     places: list[tuple[str, Any]] = [(at, None) for at in nulls]
-    places += [(at, _empty(at.removeprefix(base), tree)) for at in empties]
+    places += [(at, _EMPTY) for at in empties]
     places += [(issue.pointer, issue.raw) for issue in issues if issue.raw is not None]
     for at, value in sorted(places, key=lambda place: _order(place[0])):
         if at.startswith(f"{base}/"):
             tokens = at.removeprefix(f"{base}/").split("/")
-            _place(node, [t.replace("~1", "/").replace("~0", "~") for t in tokens], value)
+            _place(node, [t.replace("~1", "/").replace("~0", "~") for t in tokens], value, tree)
+
+
+_EMPTY = object()
+"""Stands for the empty value that a place documents: a list, an object or a text."""
 
 
 def _order(pointer: str) -> list[tuple[int, str]]:
     return [(int(t), "") if t.isdigit() else (0, t) for t in pointer.split("/")]
 
 
-def _place(node: Any, tokens: list[str], value: Any) -> None:
-    for number, token in enumerate(tokens):
-        last = number == len(tokens) - 1
-        if isinstance(node, list) and token.isdigit():
-            index = int(token)
-            if last:
-                node.insert(index, value)
+def _place(node: Any, tokens: list[str], value: Any, tree: Node) -> None:
+    """Put a value where the document has a place for it; elsewhere it is left out."""
+    if isinstance(node, dict) and tokens[0].isdigit() and tokens[0] not in tree.leaves:
+        tokens = tokens[1:]  # the list of one around it was not documented
+    while tokens:
+        token, *tokens = tokens
+        if token.isdigit() and "" in tree.children and isinstance(node, list):
+            if not tokens or int(token) >= len(node):
                 return
-            if index >= len(node):
-                node.append({})
-                index = len(node) - 1
-            node = node[index]
-        elif isinstance(node, dict):
-            if last:
-                node.setdefault(token, value)
+            node, tree = node[int(token)], tree.children[""]
+            continue
+        leaf, child = tree.leaves.get(token), tree.children.get(token)
+        index = tokens[0] if tokens and tokens[0].isdigit() else None
+        if child is not None and (tokens[1:] if index is not None else tokens):
+            node = _below(node, token, child, index)
+            tree, tokens = child, tokens[1:] if index is not None else tokens
+            if not isinstance(node, dict):
                 return
-            following: Any = [] if tokens[number + 1].isdigit() else {}
-            node = node.setdefault(token, following)
+        elif leaf is not None or child is not None:
+            _set(node, token, index, value, leaf, child)
+            return
         else:
             return
 
 
-def _empty(at: str, tree: Node) -> Any:
-    """Return the empty value that a place documents: a list, an object or a text."""
-    node: Node | None = tree
-    for token in at.split("/")[1:]:
-        if token.isdigit() or node is None:
-            continue
-        leaf, child = node.leaves.get(token), node.children.get(token)
-        if child is not None:
-            empty: Any = [] if child.many else {}
-            node = child
-        else:
-            empty = [] if leaf is not None and leaf.many else ""
-            node = None
-    return empty if at.count("/") else {}
+def _below(node: Any, token: str, child: Node, index: str | None) -> Any:
+    """Return the object at a key, one of a list where a list is documented."""
+    held = node.setdefault(token, [] if child.many else {})
+    if not isinstance(held, list):
+        return held
+    number = int(index or 0)
+    if number >= len(held):
+        held.append({})
+    return held[min(number, len(held) - 1)]
+
+
+def _takes_text(leaf: Leaf | None) -> bool:
+    """Whether the raw text of an issue is of the JSON type that its place documents."""
+    return leaf is not None and leaf.line.type == "string"
+
+
+def _set(
+    node: Any, token: str, index: str | None, value: Any, leaf: Leaf | None, child: Node | None
+) -> None:
+    many = leaf.many if leaf is not None else child is not None and child.many
+    index = index if many else None
+    if value is _EMPTY and index is None:
+        empty: Any = [] if many else {} if leaf is None else ""
+        if leaf is None or many or leaf.line.type == "string":
+            node.setdefault(token, empty)
+    elif many and index is not None:
+        held = node.setdefault(token, [])
+        if isinstance(held, list):
+            held.insert(int(index), "" if value is _EMPTY else value)
+    elif value is None or (value is not _EMPTY and _takes_text(leaf)):
+        node.setdefault(token, value)
 
 
 def _render(one: Record | Records, mapping: Any = None) -> Rendered:

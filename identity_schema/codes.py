@@ -962,6 +962,42 @@ CODES: dict[str, Code] = {
         "The time has no zone; the declared one was used.",
         "Nothing to do.",
     ),
+    # --- limits and privacy --------------------------------------------------------------------
+    "key.long": Code(
+        "error",
+        "The file that should hold a key is too long for one.",
+        "Name the file with the key; it has 32 to 4,096 bytes.",
+    ),
+    "key.missing": Code(
+        "error",
+        "The key is not where it was said to be.",
+        "Name a file that can be read, or a variable that is set.",
+    ),
+    "key.short": Code(
+        "error",
+        "The key is too short to keep pseudonyms from being guessed.",
+        "Make one of 32 random bytes or more.",
+    ),
+    "limits.range": Code(
+        "error",
+        "A limit is no whole number, or not in its range.",
+        "Correct the call; the message has the range.",
+    ),
+    "policy.form": Code(
+        "error",
+        "A policy says something that no policy says.",
+        "Correct the file; the message lists what may stand there.",
+    ),
+    "policy.missing": Code(
+        "error",
+        "The file with the policy cannot be read.",
+        "Name a file that can be read.",
+    ),
+    "redact.keep": Code(
+        "error",
+        "A sensitivity is to be kept that does not exist.",
+        "Correct the call; the message lists those that there are.",
+    ),
     # --- mapping and model ---------------------------------------------------------------------
     "kind.ambiguous": Code(
         "error",

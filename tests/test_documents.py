@@ -24,6 +24,7 @@ FULL = {
     "oneid_accounts": ["oneid/accounts"],
     "oneid_token": ["oneid/token"],
     "oneid_userinfo": ["oneid/userinfo"],
+    "openid_ida": ["openid/ida"],
     "okra_identity": [
         "okra/get_by_id", "okra/get_by_bvn", "okra/get_by_nuban", "okra/get_by_nin",
         "okra/get_by_phone", "okra/get_by_customer", "okra/get_by_date",

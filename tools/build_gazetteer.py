@@ -71,6 +71,14 @@ Waipawa|Waipu|Waipukurau|Wairoa|Waitakere|Waitangi|Waitara|Waitati|Waitomo|Waiuk
 Wallacetown|Wanaka|Wanganui|Warkworth|Waverley|Wellington|Wellsford|West Melton|Westport|Weston
 Whakatane|Whangamata|Whanganui|Whangaparaoa|Whangarei|Whitianga|Winton|Woodend|Woodville|Wyndham
 Palmerston Nth|Auckland City|North Shore City|Hamilton City
+Coopers Beach|Whangaroa|Ruawai|Paparoa|Matakohe|Te Hana|Leigh|Matakana|Waiwera|Muriwai
+Great Barrier Island|Mercer|Meremere|Gordonton|Waitomo Caves|National Park|Owhango|Mangakino
+Whakamaru|Hahei|Cooks Beach|Matarangi|Kuaotunu|Te Puna|Paengaroa|Pukehina|Te Kaha|Kinloch
+Tokomaru Bay|Te Araroa|Mahia|Nuhaka|Urenui|Normanby|Kaponga|Waikanae Beach|Paraparaumu Beach
+Rai Valley|Kaiteriteri|Franz Josef Glacier|Little River|Duvauchelle|Hinds|Tekapo|Karitane
+Warrington|Middlemarch|Bannockburn|Hawea|Luggate|Glenorchy|Lawrence|Millers Flat|Manapouri|Ohai
+Nightcaps|Stewart Island|Waitakere City|Papakura City|Omori|Kuratau|Motuoapa|Kaingaroa|Minginui
+Mokau|Tongariro|Te Whaiti|Kaiaua|Turua|Hikuai|Onemana|Manukau City
 """
 NZ_SUBURBS = """
 Albert Town|Algies Bay|Army Bay|Arch Hill|Auckland Central|Auckland CBD|Awapuni|Bader|Balmoral
@@ -115,6 +123,13 @@ Taita|Tirohanga|Wainuiomata|Waiwhetu|Woburn|York Bay|Birchville|Brown Owl|Cloust
 Heretaunga|Maoribank|Riverstone Terraces|Te Marua|Timberlea|Totara Park|Wallaceville|Ascot Park
 Aotea|Camborne|Cannons Creek|Elsdon|Mana|Papakowhai|Paremata|Plimmerton|Takapuwahia|Titahi Bay
 Waitangirua|Whitby|Karehana Bay|Hongoeka|Green Lane
+Abbotsford|Albany Heights|Appleby|Arataki|Arkles Bay|Belleknowes|Blagdon|Broomfield|Cheltenham
+Christchurch Central City|Christchurch City|City Rise|Dunedin North|Ferrymead|Forbury|Gracefield
+Grandview Heights|Happy Valley|Hatfields Beach|Henderson Heights|Hillmorton|Huntington Park|Linden
+Marshland|North New Brighton|Oaklands|Omanu|Onetangi|Phillipstown|Pipitea|Poike|Prestons|Rosehill
+Royal Heights|Sulphur Point|Surfdale|Takapu Valley|Tauranga South|Te Maunga|The Lakes|Tomahawk
+Viaduct Harbour|Whitiora|Wynyard Quarter|Wellington City|Auckland Airport|Christchurch Airport
+Oneroa|Ostend
 """
 # Names in GeoNames' list that would break readings: words common in street names, one farm.
 NZ_DROP = {"Parkway", "Gloriavale Christian Church", "Victoria"}
@@ -166,6 +181,20 @@ Bridge of Orchy|Dalmally|Taynuilt|Appin|Ballachulish|Kinlochleven|Glenfinnan|Ari
 Roy Bridge|Gairloch|Aultbea|Ullapool|Plockton|Portree|Dunvegan|Carrbridge|Nethy Bridge
 Boat of Garten|Canonbie|Langholm|Walkerburn|Gordon|Heriot|Cockburnspath|Humbie|Gorebridge
 Rosewell|Pathhead
+Aberdovey|Aberlour|Ardgay|Arrochar|Arthog|Augher|Badminton|Barnetby|Beaworthy|Benfleet|Birchington
+Blairgowrie|Blakeney|Blaydon|Bodorgan|Boldon Colliery|Boncath|Brynteg|Bures|Burton-on-Trent
+Cairndow|Caledon|Chathill|Clarbeston Road|Cleator|Clogher|Clynderwen|Colintraive|Cornhill-on-Tweed
+Corrour|Dolwyddelan|Dulas|Dunmow|Etchingham|Garndolbenmaen|Gatwick|Glogue|Hartfield|Hay-on-Wye
+Hinton St George|Holmrook|Invergarry|Isle of Benbecula|Isle of Canna|Isle of Coll|Isle of Colonsay
+Isle of Eigg|Isle of Gigha|Isle of Iona|Isle of Jura|Isle of Rum|Isle of Scalpay|Juniper Green
+Keston|Lasswade|Leamington Spa|Letchworth|Llanbedrgoch|Llanbrynmair|Llandudno Junction|Llanfairpwll
+Llanfyrnach|Llangammarch Wells|Llanon|Llansanffraid|Llanwrda|Llanybydder|Lochailort|Londonderry
+Lydbury North|Lynmouth|Marianglas|Meifod|Melton Constable|Mindrum|Munlochy|Newark|Newnham|Onchan
+Ongar|Peel|Polegate|Port Erin|Purfleet|Ravenglass|Rhosgoch|Rhosllanerchrugog|Rowlands Castle
+St Brelade|St Clement|St Columb|St Peter Port|St Sampson|St Saviour|Sandringham|South Queensferry
+Staines-upon-Thames|Stansted|Talsarnau|Talybont|Torrington|Totland Bay|Treforest|Trimdon Station
+Tunbridge Wells|Ty Croes|Tyn-y-Gongl|Umberleigh|Stockbridge|Whetstone|West End|Plaistow|Walsingham|Westbury-on-Severn|Wigston|Wimborne
+Winchelsea|Wirral|Ystrad Meurig
 """
 GB_SUBURBS = """
 Shoreditch|Covent Garden|Soho|Mayfair|Fitzrovia|Clerkenwell|Barbican|Bloomsbury|Holborn
@@ -186,6 +215,19 @@ Kensal Green|Ladbroke Grove|Shepherds Bush|White City|Holland Park|Edgbaston|Mos
 Selly Oak|Harborne|Digbeth|Jewellery Quarter|Didsbury|Chorlton|Fallowfield|Ancoats|Headingley
 Hyson Green|Lace Market|Clifton|Redland|Bedminster|Leith|Morningside|Jesmond|Gosforth|Heaton
 Toxteth|Wavertree|Aigburth|Roath|Cathays|Canton|Pontcanna
+City Centre|Town Centre|St James's|St James|St Paul's|Aldgate|Aldwych|Barnes|Mile End|Old Street
+Nine Elms|Borough|Bankside|Southbank|Temple|Fleet Street|Chinatown|Euston|St Pancras|Regent's Park
+Little Venice|Westbourne Park|West Hampstead|South Hampstead|Gospel Oak|Tufnell Park|Archway
+Crouch End|Manor House|Seven Sisters|Edmonton|Palmers Green|Winchmore Hill|Southgate|Arnos Grove
+Friern Barnet|Whetstone|Totteridge|Mill Hill|Colindale|Kingsbury|Neasden|Dollis Hill|Park Royal
+North Kensington|West Kensington|Barons Court|Sands End|Imperial Wharf|Clapton|Homerton
+London Fields|De Beauvoir|Haggerston|Hoxton|Victoria Park|Bromley-by-Bow|Upton Park|Plaistow
+Custom House|Silvertown|Beckton|Abbey Wood|Lee|Hither Green|Grove Park|Mottingham|New Eltham
+Ladywell|Honor Oak|Tulse Hill|Gipsy Hill|Anerley|Penge|Norbury|Surrey Quays|Canada Water
+Cubitt Town|Millwall|Blackwall|Northern Quarter|Spinningfields|Deansgate|Castlefield|Hulme|Rusholme
+Levenshulme|Withington|Burnage|Cheetham Hill|Chorlton-cum-Hardy|Ouseburn|Byker|West End|East End
+Finnieston|Partick|Hillhead|Kelvinside|Dennistoun|Govan|Shawlands|Pollokshields|New Town
+Stockbridge|Marchmont|Bruntsfield|Newington|Portobello|Gorgie|Corstorphine
 """
 # Streets that GeoNames lists as places, and words too common in street names to end one.
 GB_DROP = {"Abbey Road", "Church Street", "Harrow Road", "Primrose Place", "Vincent Square", "Hill"}
@@ -201,6 +243,7 @@ Yola|Jimeta|Mubi|Jalingo|Wukari|Maiduguri|Biu|Damaturu|Potiskum|Gashua|Azare|Iko
 Ikeja|Agege|Sangotedo|Iyana Ipaja|Abule Egba|Alakuko|Ojodu|Igando|Isheri|Ayobo|Ijaiye|Okokomaiko
 Satellite Town|Ibeju-Lekki|Lugbe|Kubwa|Gwagwalada|Kuje|Bwari|Zuba|Dei-Dei|Gwarinpa Village
 Maiyegun
+Ijede|Magboro|Isheri North|Ojoo|Ibara|Eneka|Choba
 """
 NG_DISTRICTS = """
 Lekki|Lekki Phase 1|Lekki Phase I|Lekki Phase One|Lekki Phase 2|Lekki Phase II|Lekki Peninsula
@@ -223,6 +266,22 @@ GRA Phase 3|Old GRA|New GRA|Peter Odili|Ogbunabali|Borokiri|Mile 1|Mile 3|Ada Ge
 Independence Layout|New Haven|Ogui|Achara Layout|Trans Ekulu|Abakpa|Emene|Uwani|Coal Camp|Asata
 Nassarawa GRA|Sabon Gari|Fagge|Bompai|Hotoro|Tarauni|Barnawa|Malali|Ungwan Rimi|Kawo|Narayi
 Rayfield|Bukuru Low Cost|Ugbowo|Ikpoba Hill|Uselu|Ekosodin
+Abesan|Abule Ado|Abuloma|Agbowo|Ago Palace Way|Ajangbadi|Alaba|Alagbado|Alagbole|Alakahia
+Abakpa Nike|Apata|Asero|Badia|Basorun|Boundary|Challenge|Coker|Dakwo|Dape|Dolphin Estate|Duboyi
+Dutse Alhaji|Egbu|Ekenwan|Eko Atlantic|Eko Atlantic City|Eleyele|Eliozu|Ewet Housing
+Ewet Housing Estate|Fola Agoro|GRA Ikeja|GRA Ilorin|Gwagwa|Gwarinpa Estate|Iba|Idi Araba|Idi Oro
+Igbo Efon|Ijegun|Ikate Elegushi|Ikenegbu|Ikosi Ketu|Ikosi-Ketu|Ilasamaja|Iponri
+Jikwoyi|Kakuri|Karmo|Kirikiri|Kofar Mata|Kukwaba|Kurudu|Kuto|Mbora|Meiran|Mende|Molete|Monatan
+Nbora|New Benin|New Owerri|Nkpolu|Obantoko|Odo Eran|Ogombo|Oginigba|Ojodu Berger|Ojokoro|Oke Ado
+Oke Ilewo|Oko Oba|Okpanam Road|Olodi Apapa|Olowora|Oluyole Estate|Onigbongbo|Onikolobo|Onipanu
+Orile Iganmu|Orji|Osborne|Osborne Foreshore|Osborne Foreshore Estate|Oworonshoki|Oworonsoki|Panseke
+Papa Ajao|Parkview|Parkview Estate|Rukpokwu|Rumueme|Rumuokwurusi|Sabo Tasha|Shasha
+Shelter Afrique|Sunnyvale|Tanke|Thinkers Corner|Thomas Estate|Trade Fair
+Tin Can Island|World Bank|Wumba|Zone 1|Zone 2|Zone 3|Zone 4|Zone 5|Zone 6|Zone 7|Garki Area 1
+Garki Area 2|Garki Area 3|Garki Area 8|Garki Area 10|Garki Area 11|Area 7|Wuye District
+Jabi District|Utako District|Maitama District|Asokoro District|Garki District|Wuse District
+Gudu District|Kado District|Kado Estate|Guzape District|Katampe District|Mabushi District
+Jahi District|Central Business Area|Cadastral Zone
 """
 
 

@@ -10,6 +10,9 @@ from identity_schema.mapping.targets import PAYLOAD
 
 __all__ = ["EnvelopeWriter"]
 
+AROUND = 100
+"""What a record says itself is preferred to what is said around it."""
+
 
 class EnvelopeWriter(ObjectWriter):
     """Writes ``read_payload_N(root, run, payload)``."""
@@ -75,7 +78,8 @@ class EnvelopeWriter(ObjectWriter):
             return
         owners = "(payload,)" if seat.root is PAYLOAD else "run.records[first:]"
         constants = dict(leaf.line.constants)
-        self.put(f"run.offer({owners}, {name}, {constants!r}, {v}, {raw}, {place}, {leaf.rank})")
+        rank = leaf.rank + AROUND
+        self.put(f"run.offer({owners}, {name}, {constants!r}, {v}, {raw}, {place}, {rank})")
 
 
 def _leads_to_record(node: Node, key: str) -> bool:

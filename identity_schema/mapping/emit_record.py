@@ -14,6 +14,9 @@ from identity_schema.model.finish import FINISHERS
 
 __all__ = ["RecordWriter"]
 
+REQUESTED = 1000
+"""What was answered is preferred to what was asked."""
+
 
 @attrs.define(eq=False)
 class _Local:
@@ -195,7 +198,8 @@ class RecordWriter(ObjectWriter):
         owner = "run.payload" if seat.root is PAYLOAD else "record"
         name = self.constant(f"SEAT_{len(self.constants)}", seat)
         constants = dict(leaf.line.constants)
-        self.put(f"run.add({owner}, {name}, {constants!r}, {v}, {raw}, {place}, {leaf.rank})")
+        rank = leaf.rank + (REQUESTED if self.request else 0)
+        self.put(f"run.add({owner}, {name}, {constants!r}, {v}, {raw}, {place}, {rank})")
 
     def _new_each(self, leaf: Leaf, seat: Seat, v: str, place: str) -> None:
         hop = seat.hops[-1]

@@ -182,7 +182,7 @@ def _fits_lists(envelope: Envelope, root: Any) -> bool:
         if not nodes:
             empty = step.many and step is envelope.path[-1] and any(v == [] for v in held)
             return empty and not envelope.when
-    return _all_have(envelope, nodes)
+    return _some_has(envelope, nodes)
 
 
 def _objects(value: Any) -> list[dict[str, Any]]:
@@ -190,8 +190,8 @@ def _objects(value: Any) -> list[dict[str, Any]]:
     return [item for item in values if isinstance(item, dict)]
 
 
-def _all_have(envelope: Envelope, nodes: list[dict[str, Any]]) -> bool:
-    return bool(nodes) and all(_has(envelope, node) for node in nodes)
+def _some_has(envelope: Envelope, nodes: list[dict[str, Any]]) -> bool:
+    return any(_has(envelope, node) for node in nodes)
 
 
 def _has(envelope: Envelope, node: dict[str, Any]) -> bool:

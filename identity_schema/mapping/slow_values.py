@@ -47,7 +47,7 @@ class Values(Objects):
             elif chosen is None:
                 chosen, place = read(item, pointer), pointer
                 kept = item
-            elif item == kept:
+            elif type(item) is type(kept) and item == kept:
                 self.same(pointer)
             else:
                 self.surplus(item, pointer, field)

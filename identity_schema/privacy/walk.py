@@ -110,19 +110,28 @@ class Walker(ABC):
     def walk(self, thing: T) -> T:
         """Build anew a record, a payload, `Records`, an account of leaves, or any entity."""
         if isinstance(thing, Records):
-            payload = self.walk(thing.payload)
-            return Records(payload, [self.walk(record) for record in thing])  # type: ignore[return-value]  # T is Records
+            return self._records(thing)  # type: ignore[return-value]  # T is that class
         if isinstance(thing, Explained):
-            return self._account(thing)  # type: ignore[return-value]  # T is that class
+            return self._account(thing)  # type: ignore[return-value]  # likewise
         kind = thing.kind if isinstance(thing, Record | Payload) else ""
-        return self._entity(thing, Place(ground_of(kind, self._mapping), thing))  # type: ignore[no-any-return]  # of T's class
+        return self._top(thing, ground_of(kind, self._mapping))  # type: ignore[no-any-return]  # of T
+
+    def _top(self, entity: Any, ground: Ground) -> Any:
+        return self._entity(entity, Place(ground, entity))
+
+    def _records(self, records: Records) -> Records:
+        mapping = records._mapping  # noqa: SLF001 - the mapping that read them, which need not ship
+        ground = ground_of(records.payload.kind, self._mapping or mapping)
+        held = [self._top(record, ground) for record in records]
+        return Records(self._top(records.payload, ground), held, mapping)
 
     def _account(self, account: Explained) -> Explained:
-        ground = ground_of(account.records.payload.kind, self._mapping)
+        mapping = account.records._mapping  # noqa: SLF001 - likewise
+        ground = ground_of(account.records.payload.kind, self._mapping or mapping)
         leaves = tuple(
             attrs.evolve(leaf, pointer=ground.pointer(leaf.pointer)) for leaf in account.leaves
         )
-        return Explained(leaves, self.walk(account.records), {})
+        return Explained(leaves, self._records(account.records), {})
 
     def _entity(self, entity: Any, place: Place) -> Any:
         cls: type = type(entity)

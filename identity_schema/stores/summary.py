@@ -40,7 +40,7 @@ def pattern(pointer: str, known: Known) -> str:
         if key in known:
             shown += f".{key}"
             known = known[key]
-        elif key.isdecimal() and not shown.endswith("[]"):
+        elif _is_index(key) and not shown.endswith("[]"):
             shown += "[]"
         else:
             return f"{shown}.*"
@@ -59,9 +59,13 @@ def shown_pointer(pointer: str, known: Known) -> str:
         if key in known:
             known, is_shown = known[key], True
         else:
-            is_shown = key.isdecimal() and len(key) <= _INDEX_DIGITS
+            is_shown = _is_index(key) and len(key) <= _INDEX_DIGITS
         shown += f"/{token}" if is_shown else "/*"
     return shown
+
+
+def _is_index(key: str) -> bool:
+    return key.isascii() and key.isdecimal()
 
 
 @lru_cache(maxsize=64)

@@ -65,12 +65,14 @@ class AccountFact(Fact):
 
     Attributes:
         holders: Who holds it, in the order of the holder line.
+        ordinal: Which of the accounts it is, from 0; part of its numbers.
     """
 
-    def __init__(self, world: "World", holders: "tuple[Party, ...]") -> None:
-        """Take the holders."""
+    def __init__(self, world: "World", holders: "tuple[Party, ...]", ordinal: int = 0) -> None:
+        """Take the holders, and the ordinal, by which no two accounts have one number."""
         super().__init__(world)
         self.holders = holders
+        self.ordinal = ordinal
         self._numbers: dict[str, Fact] = {}
 
     @drawn
@@ -164,7 +166,14 @@ class AccountFact(Fact):
     @drawn
     def gb_number(self) -> str:
         """Eight digits of a United Kingdom account."""
-        return self.world.source.digits(8)
+        return f"{self.world.source.digits(7)}{self.ordinal}"
+
+    @property
+    def number_raw(self) -> str | None:
+        """The number by which the payload names it elsewhere."""
+        scheme = self.world.number_scheme
+        fact: Any = self.number({} if scheme is None else {"scheme": scheme})
+        return None if fact is None else fact.raw
 
     def _bank(self, _: Constants) -> "_InstitutionFact":
         return _InstitutionFact(self.world, self.bank_of.brand, self.bank_of.code)
@@ -283,7 +292,7 @@ class _NZNumber(_NumberFact):
         """Bank, branch, base and suffix as Akahu writes them."""
         bank, source = self.account.bank_in("NZ"), self.world.source
         base = nz_base(bank.branch, source.below(99_000))
-        return f"{bank.code}-{bank.branch}-{base}-0{source.below(4)}"
+        return f"{bank.code}-{bank.branch}-{base}-0{self.account.ordinal}"
 
     def finish(self, entity: Any) -> tuple[str, ...]:
         """Fill the parts."""
@@ -322,7 +331,7 @@ class _NUBAN(_NumberFact):
     @drawn
     def raw(self) -> str:
         """Nine digits and the check digit of the bank."""
-        serial = self.world.source.digits(9)
+        serial = f"{self.world.source.digits(8)}{self.account.ordinal}"
         return serial + nuban_digit(self.account.bank_in("NG").code, serial)
 
 
@@ -351,7 +360,7 @@ class _Card(_NumberFact):
     @drawn
     def raw(self) -> str:
         """A card number of which four digits show."""
-        return f"****-****-****-{self.world.source.digits(4)}"
+        return f"****-****-****-{self.world.source.digits(3)}{self.account.ordinal}"
 
     def finish(self, entity: Any) -> tuple[str, ...]:
         """Nothing is read of a number that is masked."""

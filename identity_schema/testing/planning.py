@@ -12,13 +12,17 @@ from identity_schema.mapping.paths import Path, Step, write_path
 from identity_schema.mapping.plan import Leaf, Node
 from identity_schema.mapping.registry import Mapping
 from identity_schema.mapping.targets import PAYLOAD, Made, Seat, write_target
-from identity_schema.model import Address, Name, Person
+from identity_schema.model import AccountNumber, Address, Evidence, Name, Person
 from identity_schema.model.fields import Kind, spec_of
+from identity_schema.model.finish import FINISHERS
 from identity_schema.testing.drawing import drawer
 from identity_schema.testing.shape import Shape
 from identity_schema.testing.steps import Entity, Frame, LeafStep, NodeStep
 
 __all__ = ["plan_around", "plan_record", "undrawn"]
+
+_VITAL = {(Name, "text"): "name", (AccountNumber, "raw"): "account"}
+_NAMING = {(Evidence, "source_id"), (AccountNumber, "raw")}
 
 _Keys = dict[tuple[Any, ...], int]
 
@@ -63,15 +67,18 @@ class _Planner:
 
     def frame(self, node: Node) -> NodeStep:
         """Plan an object that has entities of its own."""
-        frame, keys = Frame(list(node.made)), _Keys()
+        frame, keys = Frame(list(node.made), around=self.outside), _Keys()
         for inline in _inlined(node):
             for leaf in self.lines(inline):
-                _count(frame, keys, leaf, leaf.seats[0])
+                for seat in leaf.seats:
+                    _count(frame, keys, leaf, seat)
         frame.closing = sorted(range(len(frame.entities)), key=lambda n: -_depth(frame, n))
         for made in node.made:
             frame.new[made.var] = twin(made.cls)
             frame.constants[made.var] = _constants(made.constants)
-            frame.lists[made.var] = _lists_of(made, node)
+            specs, fields = spec_of(made.cls), _fields_of(made, node)
+            frame.fields[made.var] = fields
+            frame.lists[made.var] = [field for field in fields if specs[field].many]
             if _stands_before(made, node):
                 frame.before.add(made.var)
         step = self._node(frame, keys, node)
@@ -88,7 +95,8 @@ class _Planner:
             path = write_path((*node.path, Step(leaf.key, leaf.many)))
             if not leaf.seats or leaf.rank or self.shape.rules_out(path, leaf.line.seen):
                 continue
-            if not (self.outside and _said_by_record(self.mapping, leaf.seats[0])):
+            said = self.outside and _said_inside(self.mapping, leaf.seats[0])
+            if not said and all(map(_is_plain_text, leaf.seats[1:])):
                 yield leaf
 
     def _node(self, frame: Frame, keys: _Keys, node: Node) -> NodeStep:
@@ -119,20 +127,30 @@ class _Planner:
         seat = leaf.seats[0]
         where = write_path((*path, Step(leaf.key, leaf.many)))
         each = bool(seat.hops) and seat.hops[-1].many and leaf.many
-        hops = seat.hops
         return LeafStep(
             key=leaf.key, path=where, many=leaf.many, root=seat.root.var,
-            entity=keys[_key(seat, len(hops))] if hops else -1,
+            entity=_entity_of(keys, leaf, seat),
             each=each, field=seat.field, kind=seat.spec.kind, holds_many=seat.spec.many,
             to=seat.spec.to, worded=seat.spec.worded if leaf.line.words else None,
             target=seat.text, value=drawer(self.mapping, self.shape, leaf, where),
-            also=tuple(_also(keys, other) for other in leaf.seats[1:]),
-            vital=seat.cls is Name and seat.field == "text",
+            also=tuple((o.root.var, _entity_of(keys, leaf, o), o.field) for o in leaf.seats[1:]),
+            vital=_VITAL.get((seat.cls, seat.field), ""),
+            names=(seat.cls, seat.field) in _NAMING,
         )  # fmt: skip
 
 
-def _said_by_record(mapping: Mapping, seat: Seat) -> bool:
-    return seat.root is not PAYLOAD and seat.text in mapping.record_targets
+def _is_plain_text(seat: Seat) -> bool:
+    """Tell whether a field keeps any text as it is, so that a line may fill it beside another."""
+    return seat.spec.kind is Kind.TEXT and seat.cls not in FINISHERS
+
+
+def _said_inside(mapping: Mapping, seat: Seat) -> bool:
+    """Tell whether a fact around records belongs to an entity that records fill themselves."""
+    if seat.root is PAYLOAD:
+        return False
+    stem = seat.text.rpartition(".")[0] if seat.hops else seat.text
+    return any(target == seat.text or (seat.hops and target.startswith(f"{stem}."))
+               for target in mapping.record_targets)  # fmt: skip
 
 
 def _inlined(node: Node) -> Iterator[Node]:
@@ -156,6 +174,9 @@ def _count(frame: Frame, keys: _Keys, leaf: Leaf, seat: Seat) -> None:
     cls = seat.root.cls
     for number, hop in enumerate(seat.hops, 1):
         key = _key(seat, number)
+        each = number == len(seat.hops) and leaf.many and hop.many
+        if each:
+            key = (*key, "each", leaf.key)
         if isinstance(owner, int):
             frame.entities[owner].deeper = True
             if hop.many:
@@ -169,6 +190,9 @@ def _count(frame: Frame, keys: _Keys, leaf: Leaf, seat: Seat) -> None:
                 Entity(owner, hop.field, hop.cls, hop.many, constants, twin(hop.cls), text)
             )
         owner, cls = keys[key], hop.cls
+        if each:
+            frame.entities[owner].constants |= _constants(leaf.line.constants)
+            return
     if isinstance(owner, int):
         entity = frame.entities[owner]
         entity.lines += 1
@@ -193,8 +217,8 @@ def _depth(frame: Frame, number: int) -> int:
     return depth
 
 
-def _lists_of(made: Made, node: Node) -> list[str]:
-    """Return the fields of a made entity that hold several and that something here can fill."""
+def _fields_of(made: Made, node: Node) -> list[str]:
+    """Return the fields of a made entity that something in its source object can fill."""
     fields = {m.field for below in node.walk() for m in below.made if m.owner is made}
     for below in node.walk():
         for leaf in below.lines():
@@ -202,7 +226,7 @@ def _lists_of(made: Made, node: Node) -> list[str]:
                 if seat.root is made:
                     fields.add(seat.hops[0].field if seat.hops else seat.field)
     specs = spec_of(made.cls)
-    return sorted(f for f in fields if specs[f].many and specs[f].kind is not Kind.LINK)
+    return sorted(field for field in fields if specs[field].kind is not Kind.LINK)
 
 
 def _stands_before(made: Made, node: Node) -> bool:
@@ -222,8 +246,10 @@ def _group(seat: Seat, step: LeafStep) -> object:
     return step.key
 
 
-def _also(keys: _Keys, seat: Seat) -> tuple[str, int, str]:
-    return seat.root.var, keys.get(_key(seat, len(seat.hops)), -1), seat.field
+def _entity_of(keys: _Keys, leaf: Leaf, seat: Seat) -> int:
+    """Return the number of the entity that a target fills; -1 for a made one itself."""
+    key = _key(seat, len(seat.hops))
+    return keys.get((*key, "each", leaf.key), keys.get(key, -1))
 
 
 def _pair(step: NodeStep, node: Node) -> None:
@@ -232,5 +258,5 @@ def _pair(step: NodeStep, node: Node) -> None:
     for leaf in [leaf for leaf in step.leaves if leaf.key in below]:
         child = node.children[leaf.key]
         line = node.leaves[leaf.key].line
-        same = tuple(k for k, other in child.leaves.items() if other.line.place == line.place)
-        step.scalars[leaf.key] = (leaf, same)
+        same = (key for key, other in child.leaves.items() if other.line.place == line.place)
+        step.scalars[leaf.key] = tuple(same)

@@ -70,7 +70,8 @@ class LeafStep:
         value: Draws the value, or None where there is none to say.
         also: Further targets of the same text: root, entity and field of each.
         bit: Number of its flag in its object; -1 where it is always said.
-        vital: Whether it is said wherever its entity cannot do without it.
+        vital: ``name`` or ``account`` where something may not do without it, else empty.
+        names: Whether others of the record name its entity by this value.
     """
 
     key: str
@@ -88,7 +89,8 @@ class LeafStep:
     value: Callable[[Any, Any], Value | None]
     also: tuple[tuple[str, int, str], ...] = ()
     bit: int = -1
-    vital: bool = False
+    vital: str = ""
+    names: bool = False
 
 
 @attrs.define(eq=False)
@@ -104,8 +106,8 @@ class NodeStep:
         bits: How many flags its optional members have.
         bit: Number of its own flag in the object around it; -1 where it is always there.
         frame: What it makes; None for an object that only groups keys.
-        scalars: Keys of children to the line that may stand in place of the object, and the keys
-            inside the object that say the same.
+        scalars: Keys of children in whose place a scalar may stand, to the keys inside the object
+            that say the same.
     """
 
     key: str
@@ -116,7 +118,7 @@ class NodeStep:
     bits: int = 0
     bit: int = -1
     frame: "Frame | None" = None
-    scalars: "dict[str, tuple[LeafStep, tuple[str, ...]]]" = attrs.field(factory=dict)
+    scalars: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
 
 
 @attrs.define(eq=False)
@@ -128,19 +130,23 @@ class Frame:
         new: Variable to what makes an open entity.
         constants: Variable to its constants.
         lists: Variable to its fields that hold several.
+        fields: Variable to its fields of which one has to be said for it to exist.
         before: Variables of what stands before others of the same list that are made below.
         entities: Entities that lines fill.
         closing: Their numbers in the order in which they are closed.
         bare: The line whose scalar stands for the whole object, or None.
         holder: Whether it makes persons that a line links to an account.
+        around: Whether it is what stands around records.
     """
 
     made: list[Made]
     new: dict[str, Callable[..., Any]] = attrs.field(factory=dict)
     constants: dict[str, dict[str, Any]] = attrs.field(factory=dict)
     lists: dict[str, list[str]] = attrs.field(factory=dict)
+    fields: dict[str, list[str]] = attrs.field(factory=dict)
     before: set[str] = attrs.field(factory=set)
     entities: list[Entity] = attrs.field(factory=list)
     closing: list[int] = attrs.field(factory=list)
     bare: LeafStep | None = None
     holder: bool = False
+    around: bool = False

@@ -33,6 +33,8 @@ class World:
         currency: ISO 4217 code.
         components: The mapping's table of address components.
         labels: Provider's label of an address part to what stands there.
+        number_scheme: Scheme under which the mapping keeps account numbers; None for any.
+        with_company: Whether the record may be about a company.
     """
 
     def __init__(
@@ -41,6 +43,9 @@ class World:
         region: str | None,
         components: Mapping[str, tuple[str, ...]] | None = None,
         labels: Mapping[str, str] | None = None,
+        *,
+        number_scheme: str | None = None,
+        with_company: bool = False,
     ) -> None:
         """Begin with nobody."""
         self.source: Source = source
@@ -49,7 +54,8 @@ class World:
         self.currency: str = _CURRENCIES[self.country]
         self.components = components or {}
         self.labels = labels or {}
-        self.with_company = False
+        self.number_scheme = number_scheme
+        self.with_company = with_company
         self._minted = 0
 
     @drawn
@@ -99,12 +105,12 @@ class World:
     def accounts(self) -> list[AccountFact]:
         """The accounts: at least one, the second joint or somebody else's now and then."""
         made = [AccountFact(self, (self.main,))]
-        for _ in range(self.source.below(3)):
+        for ordinal in range(1, 1 + self.source.below(3)):
             way = self.source.below(3)
             holders = ((self.main,), (self.main, self.other), (self.other,))[way]
             if self.main.company is not None and way:
                 holders = (self.other,)
-            made.append(AccountFact(self, holders))
+            made.append(AccountFact(self, holders, ordinal))
         return made
 
 

@@ -518,13 +518,20 @@ def test_an_error_envelope_is_an_error_though_no_word_of_it_says_so(say: Say) ->
 
 
 @pytest.mark.parametrize(
-    "payload", [{"r": [{"id": "1"}, {"no": "2"}]}, {"r": [{"no": "2"}]}, {"r": "x"}, {"r": {}}]
+    "payload", [{"r": [{"no": "2"}, {"no": "3"}]}, {"r": [{"no": "2"}]}, {"r": "x"}, {"r": {}}]
 )
 def test_what_does_not_fit_is_said_and_not_lost(say: Say, payload: Any) -> None:
     """All of its leaves are unmapped."""
     account = say("", payload, record="r[]")
     assert [issue.code for issue in account.records.payload.issues] == ["kind.not_of_mapping"]
     assert set(fates(account).values()) == {"unmapped"}
+
+
+def test_one_odd_record_does_not_take_its_page_with_it(say: Say) -> None:
+    """A page fits by any of its records."""
+    account = say("", {"r": [{"id": "1"}, {"no": "2"}]}, record="r[]")
+    assert [record.source_id for record in account.records] == ["1", None]
+    assert fates(account) == {"/r/0/id": "mapped", "/r/1/no": "unmapped"}
 
 
 # --- hostile documents ------------------------------------------------------------------------

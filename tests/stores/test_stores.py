@@ -235,16 +235,13 @@ def test_types_in_duckdb_are_fixed_and_real(tmp_path: Path, many: list[Records])
 def test_every_table_and_column_in_duckdb_says_what_it_is(tmp_path: Path) -> None:
     path = save(DuckdbStore(tmp_path / "out.duckdb"), [])
     with duckdb.connect(str(path), read_only=True) as connection:
-        tables = dict(
-            connection.execute("SELECT table_name, comment FROM duckdb_tables()").fetchall()
-        )
-        columns = connection.execute(
-            "SELECT comment FROM duckdb_columns()"
-            " WHERE table_name IN (SELECT table_name FROM duckdb_tables())"
-        ).fetchall()
+        query = "SELECT table_name, comment FROM duckdb_tables()"
+        tables = dict(connection.execute(query).fetchall())
+        query = "SELECT table_name, comment FROM duckdb_columns()"
+        columns = connection.execute(query).fetchall()
     assert set(tables) == set(TABLES)
     assert all(comment.endswith(schema_version()) for comment in tables.values())
-    assert all(comment for (comment,) in columns)
+    assert all(comment for table, comment in columns if table in TABLES)
 
 
 def test_the_versions_are_in_every_parquet_file(tmp_path: Path) -> None:
@@ -258,8 +255,9 @@ def test_the_versions_are_in_every_parquet_file(tmp_path: Path) -> None:
 
 
 TEXTS = [
-    "=1+1", "+44 20", "@SUM(A1)", "-2+3", "\t=cmd", "O'Brien", "'; DROP TABLE persons; --", '"', "\\",
-    "a\nb\r\nc", "nul\x00inside", "\u202eright to left", "🎉", "é", "e\u0301", " padded ", "%_", "Null and void", "{}", "[]",
+    "=1+1", "+44 20", "@SUM(A1)", "-2+3", "\t=cmd", "O'Brien", "'; DROP TABLE persons; --", '"',
+    "\\", "a\nb\r\nc", "nul\x00inside", "\u202eright to left", "🎉", "é", "e\u0301", " padded ",
+    "%_", "Null and void", "{}", "[]",
 ]  # fmt: skip
 
 

@@ -1,0 +1,98 @@
+"""``identity-schema explain``: every leaf of one payload, and no key that nobody knows."""
+
+import io
+import json
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from identity_schema import explain
+
+Run = Callable[..., Any]
+
+
+def table(text: str) -> list[list[str]]:
+    """Read the printed table."""
+    head, _, _ = text.partition("\n\n")
+    return [re.split(r" {2,}", line) for line in head.splitlines()]
+
+
+def test_every_leaf_is_a_line(run: Run, examples: Path) -> None:
+    path = examples / "okra" / "get_by_bvn.json"
+    done = run("explain", path)
+    account = explain(path.read_bytes())
+    head, *rows = table(done.out)
+    assert (done.status, done.err) == (0, "")
+    assert head[:2] == ["leaf", "disposition"]
+    assert [row[0] for row in rows] == [leaf.pointer for leaf in account.leaves]
+    assert [row[1] for row in rows] == [leaf.disposition for leaf in account.leaves]
+    assert ["/data/bvn", "mapped", "/records/0/persons/0/identifiers/0/raw"] in rows
+    assert f"{len(account.leaves)} leaves: " in done.out
+    assert f"{account.counts['mapped']} mapped" in done.out
+
+
+def test_nulls_and_empties_are_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(
+        '{"_id": "i", "status": "COMPLETE", "accounts": [], "source": null}'
+    )
+    rows = table(run("explain", "a.json").out)
+    assert ["/accounts", "mapped", "marked as empty"] in rows
+
+
+def test_an_unknown_key_is_hidden_unless_it_is_asked_for(run: Run, tmp_path: Path) -> None:
+    body = {"_id": "i", "status": "COMPLETE", "canary": 1, "identities": [{"can\x1bary": [2]}]}
+    (tmp_path / "a.json").write_text(json.dumps(body))
+    hidden = run("explain", "a.json")
+    assert "can" not in hidden.out
+    assert [row[:2] for row in table(hidden.out)[3:]] == [
+        ["/*", "unmapped"], ["/identities/0/*/0", "unmapped"],
+    ]  # fmt: skip
+    shown = run("explain", "a.json", "--show-keys")
+    assert "/canary" in shown.out
+    assert "/identities/0/can\\x1bary/0" in shown.out
+    assert "\x1b" not in shown.out
+
+
+def test_a_line_of_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"_id": "i", "status": "COMPLETE"}\nbad\n')
+    assert run("explain", "a.jsonl", "--line", 1).status == 0
+    for arguments, status, code in (
+        (["--line", 2], 1, "payload.not_json"), (["--line", 3], 2, "option.line"),
+        ([], 2, "option.line"),
+    ):  # fmt: skip
+        done = run("explain", "a.jsonl", *arguments)
+        assert (done.status, done.out) == (status, "")
+        assert done.err.startswith(f"identity-schema: {code}: ")
+
+
+def test_the_only_line_needs_no_number(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('\n{"_id": "i", "status": "COMPLETE"}\n')
+    assert run("explain", "a.jsonl").status == 0
+
+
+def test_one_payload_on_the_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stdin:
+        buffer = io.BytesIO(b'{"_id": "i",\n "status": "COMPLETE"}')
+
+    monkeypatch.setattr(sys, "stdin", Stdin())
+    assert run("explain", "-").status == 0
+
+
+def test_a_mapping_may_be_named(run: Run, examples: Path) -> None:
+    path = examples / "akahu" / "success_false.json"
+    done = run("explain", path)
+    assert (done.status, done.out) == (1, "")
+    assert "kind.ambiguous" in done.err
+    assert run("explain", path, "--mapping", "okra.identity").status == 0
+
+
+@pytest.mark.parametrize("name", ["folder", "no.json"])
+def test_what_is_no_file_is_refused(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "a.json").write_text("{}")
+    done = run("explain", name)
+    assert (done.status, done.out) == (2, "")
