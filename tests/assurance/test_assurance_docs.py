@@ -1,6 +1,6 @@
 """The page for compliance readers says what the tables say."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pathlib
 import re

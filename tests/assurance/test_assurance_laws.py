@@ -1,6 +1,6 @@
 """The laws of a partial order, on every level that ships and on whatever else comes in."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import contextlib
 import itertools

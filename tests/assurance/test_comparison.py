@@ -1,6 +1,6 @@
 """Levels compare inside one framework, version and axis; everything else says why it does not."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import itertools
 

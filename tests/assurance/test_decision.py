@@ -1,6 +1,6 @@
 """A requirement is met only where a published order or a chosen equivalence says so."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import itertools
 

@@ -1,6 +1,6 @@
 """An assurance keeps what was declared and has no order of its own."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import copy
 import operator

@@ -1,6 +1,6 @@
 """Every published level stands where its publisher put it, under every spelling of it."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import itertools
 import pathlib

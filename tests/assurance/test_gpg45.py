@@ -1,6 +1,6 @@
 """The 32 identity profiles are as published, and contradict no level in silence."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import itertools
 

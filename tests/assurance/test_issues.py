@@ -1,6 +1,6 @@
 """A record's issues say everything that speaks against its declared level."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pytest
 

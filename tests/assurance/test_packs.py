@@ -1,6 +1,6 @@
 """Packs ship as published, are on for nobody, and a wrong one is refused."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pathlib
 

@@ -1,6 +1,6 @@
 """A requirement and its text are the same thing."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pytest
 

@@ -178,7 +178,8 @@ def test_what_was_mapped_whole_comes_back_whole(sent: Sent) -> None:
     assume(not account.counts["unread"] and not account.counts["unmapped"])
     assume(not records.payload.issues and not any(record.issues for record in records))
     rendered = records.render()
-    assume(not rendered.unsaid)  # several where one is documented, which no documented shape holds
+    if rendered.unsaid:
+        return  # several where one is documented, which no documented shape holds
     again = normalize(rendered.payload, mapping=sent.mapping)
     assert list(again) == list(records)
     assert again.payload == records.payload

@@ -1,6 +1,6 @@
 """The choice of format for a bank account, and what falls between them."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pytest
 

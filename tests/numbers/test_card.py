@@ -1,6 +1,6 @@
 """Card numbers: prefixes, lengths, Luhn."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pytest
 from hypothesis import given

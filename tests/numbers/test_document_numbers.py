@@ -1,6 +1,6 @@
 """Passport numbers, numbers of unknown formats and the machine readable zone."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pytest
 

@@ -1,6 +1,6 @@
 """Sort codes and account numbers of the United Kingdom: shapes, lengths and the table."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
 """Driver numbers of Great Britain and Northern Ireland."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pytest
 from hypothesis import given

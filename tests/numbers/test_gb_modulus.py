@@ -4,7 +4,7 @@ The published table is licensed and not part of these tests: the rows here are m
 exception, and the results computed by hand from the specification (version 6.40).
 """
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pytest
 

@@ -1,6 +1,6 @@
 """IBANs: the registry's examples, agreement with schwifty and python-stdnum, and sort codes."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import random
 import re

@@ -1,6 +1,6 @@
 """The choice of format for an identifier."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pytest
 
@@ -33,7 +33,7 @@ from identity_schema.numbers.identifier import Identifier
         ("01-902-0068389-00", "nz_account", None, "01-0902-0068389-00", "NZ", "passed"),
     ],
 )
-def test_identifiers(  # noqa: PLR0913, PLR0917  one column each
+def test_identifiers(
     raw: str, scheme: str, country: str | None, value: str, issuer: str | None, check: str | None
 ) -> None:
     result = identifier.read(raw, scheme, country)

@@ -1,6 +1,6 @@
 """Masked numbers: what is one, what is not, and what stays visible."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pytest
 

@@ -1,6 +1,6 @@
 """Nigerian banks by CBN code, NIP code and Okra id."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pytest
 

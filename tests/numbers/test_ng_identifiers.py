@@ -1,6 +1,6 @@
 """BVN, NIN, vNIN and registration numbers of Nigeria."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pytest
 

@@ -1,6 +1,6 @@
 """NUBAN: published examples, code systems and what is never computed with."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pytest
 from hypothesis import given

@@ -1,6 +1,6 @@
 """The laws that hold for every reader of a number."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import re
 from collections.abc import Callable

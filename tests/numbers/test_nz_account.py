@@ -1,6 +1,6 @@
 """New Zealand account numbers: layouts, padding and the codes that warn."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import pytest
 from hypothesis import given

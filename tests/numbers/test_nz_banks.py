@@ -1,6 +1,6 @@
 """Branch ranges and check digit rules, against python-stdnum and by hand."""
 
-# ruff: noqa: D103  the name of a test says what it proves
+
 
 import random
 

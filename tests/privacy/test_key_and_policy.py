@@ -11,7 +11,7 @@ from identity_schema import ContractError, Pseudonymizer
 from identity_schema.privacy.key import Key, key_from_environment, load_key
 from identity_schema.privacy.policy import DEFAULTS, Policy, load_policy
 
-SECRET = "correct-horse-battery-staple-and-some"
+SECRET = "correct-horse-battery-staple-and-some"  # noqa: S105 - of these tests only
 
 
 def test_a_file_and_a_variable_with_one_text_give_one_key(
