@@ -279,13 +279,14 @@ def _set(
     many = leaf.many if leaf is not None else child is not None and child.many
     index = index if many else None
     if value is _EMPTY and index is None:
-        empty: Any = [] if many else {} if leaf is None else ""
+        nothing: Any = [] if many else {} if leaf is None else ""
         if leaf is None or many or leaf.line.type == "string":
-            node.setdefault(token, empty)
+            node.setdefault(token, nothing)
     elif many and index is not None:
         held = node.setdefault(token, [])
         if isinstance(held, list):
-            held.insert(int(index), "" if value is _EMPTY else value)
+            empty: Any = "" if leaf is not None else {}
+            held.insert(int(index), empty if value is _EMPTY else value)
     elif value is None or (value is not _EMPTY and _takes_text(leaf)):
         node.setdefault(token, value)
 

@@ -999,6 +999,21 @@ CODES: dict[str, Code] = {
         "Correct the call; the message lists those that there are.",
     ),
     # --- mapping and model ---------------------------------------------------------------------
+    "context.no_zone": Code(
+        "error",
+        "Context.received_at is a time without a zone.",
+        "Pass an aware datetime, best in UTC.",
+    ),
+    "context.request": Code(
+        "error",
+        "Context.request is no mapping, or holds what JSON could not.",
+        "Pass the parameters that were sent as a dict of plain values.",
+    ),
+    "context.source": Code(
+        "error",
+        "One Context.source was given for many payloads, which would all get the same key.",
+        "Call normalize for each payload with a source of its own.",
+    ),
     "kind.ambiguous": Code(
         "error",
         "The payload fits more than one kind.",
@@ -1023,6 +1038,21 @@ CODES: dict[str, Code] = {
         "warning",
         "A value that names another part of the record names none that is there.",
         "Look at the raw value of the issue; the provider may have left that part out.",
+    ),
+    "mapping.form": Code(
+        "error",
+        "A mapping document is not of the form that the language has; file and line are named.",
+        "Mend the line; docs/mapping.md has the language.",
+    ),
+    "mapping.syntax": Code(
+        "error",
+        "A mapping document is no TOML.",
+        "Mend the line that is named; paths are always quoted.",
+    ),
+    "mapping.unknown": Code(
+        "error",
+        "No mapping has that name, or there is no such file.",
+        "Name one that `identity-schema mappings` lists, or the path of a .toml file.",
     ),
     "media.inline": Code(
         "warning",
@@ -1068,6 +1098,11 @@ CODES: dict[str, Code] = {
         "error",
         "The payload has more records than the limit.",
         "Raise the limit if such payloads are expected; ask for smaller pages if they are pages.",
+    ),
+    "render.kind": Code(
+        "error",
+        "Records of several kinds, or of none, cannot be written as one payload.",
+        "Render the records of one kind, or name the mapping.",
     ),
     "value.conflict": Code(
         "warning",

@@ -4,11 +4,12 @@ import re
 import runpy
 from pathlib import Path
 
+import attrs
 import pytest
 
 import identity_schema
+from identity_schema import model
 from identity_schema.codes import CODES
-from identity_schema.model.fields import spec_of
 
 PACKAGE = Path(identity_schema.__file__).parent
 ROOT = Path(__file__).parents[1]
@@ -34,7 +35,8 @@ def _stands_in(text: str, code: str) -> bool:
 def test_every_code_of_an_error_or_a_reading_is_in_the_table() -> None:
     used = {code for code in _CODE.findall(_texts()) if code.partition(".")[0] in _SUBJECTS}
     kinds = set(identity_schema.list_mappings())
-    fields = {f"payload.{name}" for name in spec_of(identity_schema.Payload)}
+    classes = [cls for cls in vars(model).values() if attrs.has(cls)]
+    fields = {f"{cls.__name__.lower()}.{a.name}" for cls in classes for a in attrs.fields(cls)}
     assert sorted(used - set(CODES) - kinds - fields) == []
 
 

@@ -193,8 +193,8 @@ Lydbury North|Lynmouth|Marianglas|Meifod|Melton Constable|Mindrum|Munlochy|Newar
 Ongar|Peel|Polegate|Port Erin|Purfleet|Ravenglass|Rhosgoch|Rhosllanerchrugog|Rowlands Castle
 St Brelade|St Clement|St Columb|St Peter Port|St Sampson|St Saviour|Sandringham|South Queensferry
 Staines-upon-Thames|Stansted|Talsarnau|Talybont|Torrington|Totland Bay|Treforest|Trimdon Station
-Tunbridge Wells|Ty Croes|Tyn-y-Gongl|Umberleigh|Stockbridge|Whetstone|West End|Plaistow|Walsingham|Westbury-on-Severn|Wigston|Wimborne
-Winchelsea|Wirral|Ystrad Meurig
+Tunbridge Wells|Ty Croes|Tyn-y-Gongl|Umberleigh|Stockbridge|Whetstone|West End|Plaistow|Walsingham
+Westbury-on-Severn|Wigston|Wimborne|Winchelsea|Wirral|Ystrad Meurig
 """
 GB_SUBURBS = """
 Shoreditch|Covent Garden|Soho|Mayfair|Fitzrovia|Clerkenwell|Barbican|Bloomsbury|Holborn

@@ -21,6 +21,7 @@ from identity_schema.values.address_words import (
     NUMBER_WORDS,
     ORDINALS,
     PLOTS,
+    PREFIX_TYPES,
     SINGLE_STREETS,
     STREET_TYPES,
     UNIT_WORDS,
@@ -28,7 +29,7 @@ from identity_schema.values.address_words import (
 )
 from identity_schema.values.text import clean
 
-__all__ = ["Line", "box_end", "number_at", "split", "street_end", "unit_end"]
+__all__ = ["Line", "box_end", "number_at", "rural_end", "split", "street_end", "unit_end"]
 
 _break = re.compile(
     "[,;|\\n\\r\\v\\f\x1c-\x1e\x85\u2028\u2029]|\\s[-\u2013\u2014]\\s(?!\\s*[0-9])"
@@ -41,7 +42,8 @@ _number = re.compile(r"-?[0-9]{1,6}[A-Za-z]?(?:[-/&+\u2013][0-9]{0,6}[A-Za-z]?)*
 _half = re.compile("[1-3]/[2-4]").fullmatch
 _slashed = re.compile(r"[A-Za-z]{1,2}[0-9]{0,4}/[0-9]{1,6}[A-Za-z]?").fullmatch
 _unit_name = re.compile(
-    r"(?:[0-9]{1,5}[a-z]{0,2}|[a-z]|[a-z]{1,2}[0-9]{1,4}[a-z]?)(?: [0-9a-z]{1,4}){0,2}"
+    r"(?:[0-9]{1,5}[a-z]{0,2}|[a-z]|[a-z]{1,2}[0-9]{1,4}[a-z]?|[0-9]{1,2}f[0-9]{1,2}|[ivx]{2,4})"
+    r"(?: [0-9a-z]{1,4}){0,2}"
 ).fullmatch
 _ABBREVIATION = 5
 _ALONE = frozenset({"penthouse", "lobby"})
@@ -125,19 +127,24 @@ def unit_end(line: Line, start: int) -> int:
         if i + 1 < n and keys[i] in ORDINALS and keys[i + 1] in FLOOR_WORDS:
             return i + 2
         if i < n and (keys[i] in NUMBER_WORDS or _unit_name(keys[i])):
-            return i + 1
+            return i + 2 if _is_letter_of_unit(keys, i + 1) else i + 1
         return start + 1 if key in _ALONE else start
     if key in ORDINALS and start + 1 < n and keys[start + 1] in FLOOR_WORDS:
         end = start + 2
         return end + 1 if end < n and keys[end] in {"flat", "maisonette"} else end
-    if (
-        line.words[start][0] == "#"
-        and len(key) > 0
-        and start + 1 < n
-        and _number(line.words[start + 1])
-    ):
+    if line.words[start] == "#" and start + 2 < n and _number(line.words[start + 1]):
+        return start + 2
+    if line.words[start][0] == "#" and start + 1 < n and _number(line.words[start + 1]):
         return start + 1
     return start
+
+
+def _is_letter_of_unit(keys: list[str], i: int) -> bool:
+    """Tell whether a letter belongs to the unit's number before it: Suite 14 A."""
+    if i + 1 >= len(keys) or not keys[i - 1].isdigit():
+        return False
+    letter = len(keys[i]) == 1 and keys[i].isalpha() and keys[i] not in DIRECTIONS
+    return letter and keys[i + 1] not in STREET_TYPES
 
 
 def number_at(line: Line, start: int) -> tuple[str | None, int]:
@@ -200,12 +207,16 @@ def street_end(keys: list[str], start: int) -> int:
     """Return where a street's name that begins at a word surely ends, or ``start``.
 
     The name ends with a street type (and a direction that ends the line), with the number of a
-    highway, after ``The`` and one word, or is a word like Broadway that needs no type.
+    highway, after ``The`` and one word, with the line where its type comes first (``Heol Las``),
+    or is a word like Broadway that needs no type.
     """
     n = len(keys)
+    first = start + (start + 1 < n and keys[start] in {"la", "le", "les"})
+    if first + 1 < n and (keys[first] in PREFIX_TYPES or (first > start and keys[first] == "route")):
+        return n
     last = max((i for i in range(start, n) if keys[i] in _TYPES_BUT_SAINT), default=start)
     for i in range(start, n):
-        if _rural(keys, i):
+        if rural_end(keys, i) > i:
             return start
         end = _numbered_end(keys, i, start) or (_type_end(keys, i, last) if i > start else 0)
         if end:
@@ -231,11 +242,16 @@ def _type_end(keys: list[str], i: int, last: int) -> int:
     if key not in STREET_TYPES or (key == "st" and last > i + 1):
         return 0  # St before another type is Saint
     end = i + 1
-    while end < len(keys) and keys[end] in _TYPES_BUT_SAINT and not _rural(keys, end):
+    while end < len(keys) and keys[end] in _TYPES_BUT_SAINT and rural_end(keys, end) == end:
         end += 1
     return end
 
 
-def _rural(keys: list[str], i: int) -> bool:
-    """Tell whether a rural delivery stands at a word: RD 2."""
-    return keys[i] == "rd" and i + 1 < len(keys) and keys[i + 1].isdigit()
+def rural_end(keys: list[str], i: int) -> int:
+    """Return where a rural delivery that begins at a word ends, else ``i``: RD 2, RD2, R D 2."""
+    n = len(keys)
+    if keys[i] == "r" and i + 2 < n and keys[i + 1] == "d" and keys[i + 2].isdigit():
+        return i + 3
+    if keys[i] == "rd" and i + 1 < n and keys[i + 1].isdigit():
+        return i + 2
+    return i + 1 if keys[i][:2] == "rd" and keys[i][2:].isdigit() else i

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from identity_schema.values.address_lines import Line, unit_end
+from identity_schema.values.address_lines import Line, rural_end, unit_end
 from identity_schema.values.address_places import fold
 from identity_schema.values.address_spot import (
     BARE,
@@ -255,9 +255,4 @@ def _best(spots: list[Spot]) -> int:
 
 def _is_rural(line: Line, i: int) -> bool:
     """Tell whether a rural delivery is all that stands from a word on: RD 2."""
-    keys = line.keys
-    if keys[i] == "r" and i + 1 < len(keys) and keys[i + 1] == "d":
-        i += 1
-    elif keys[i] != "rd":
-        return False
-    return len(keys) - i == 2 and keys[-1].isdigit()
+    return i < rural_end(line.keys, i) == len(line)

@@ -10,12 +10,14 @@ __all__ = [
     "BUILDINGS",
     "DIRECTIONS",
     "FLOOR_WORDS",
+    "HOUSE_NAMES",
     "LANDMARKS",
     "NAME_STARTS",
     "NUMBER_SIGNS",
     "NUMBER_WORDS",
     "ORDINALS",
     "PLOTS",
+    "PREFIX_TYPES",
     "SINGLE_STREETS",
     "STREET_TYPES",
     "UNIT_WORDS",
@@ -30,7 +32,7 @@ def _words(text: str) -> frozenset[str]:
 
 STREET_TYPES = _words(
     "street st str road rd avenue ave av aven lane ln drive dr drv crescent cres cresc cr "
-    "close cl clos court ct crt place pl terrace tce ter terr way wy grove gr grv gve square "
+    "close cl court ct crt place pl terrace tce ter terr way wy grove gr grv gve square "
     "sq parade pde highway hwy esplanade esp quay mews row walk gardens gdns boulevard blvd "
     "bvd boulevarde parkway pkwy drove circle cir cct circuit loop track rise expressway "
     "freeway fwy alley aly arcade bypass causeway wynd gate rds roads promenade prom lanes "
@@ -43,10 +45,13 @@ WEAK_TYPES = _words(
     "hill park green view heights hts mount mt vale wharf marina end head side bank mead "
     "meadow meadows fold path chase common glade glen dell ridge crest approach link access "
     "hey dene field fields copse bridge cross corner orchard orchards estate estates layout "
-    "junction extension oval key point pt cove yard market strand mall landing run pass "
+    "junction extension oval key point pt cove coves shore shores hollow route yard market strand mall landing run pass "
     "passage lea leys rushes boulevards"
 )
 """Words that end the name of a street, a building or a place alike."""
+
+PREFIX_TYPES = _words("heol ffordd stryd lon rhodfa clos cilgant rue")
+"""Words that begin a street's name in Wales and on the Channel Islands: Heol Las, Rue du Pre."""
 
 SINGLE_STREETS = _words(
     "broadway esplanade strand mall parade promenade quay terrace boulevard piccadilly "
@@ -100,6 +105,13 @@ BUILDINGS = _words(
     "shopping"
 )
 """Words that end the name of a building."""
+
+HOUSE_NAMES = _words(
+    "grange bungalow rectory vicarage parsonage manse hollies willows laurels beeches gables firs "
+    "elms oaks limes poplars cedars chestnuts birches pines nook haven annexe annex old coach "
+    "granary dairy smithy forge mill oast retreat cabin stables exchange studio studios quarters"
+)
+"""Words that after The make the name of a house, not of a street, where no number stands."""
 
 VENUES = _words("plaza mall palace market arcade")
 """Words that end the name of a building, or of a street with numbers."""
