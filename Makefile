@@ -14,7 +14,7 @@ WHEEL_INSTALLED := .venv-wheel/.installed
 DIST := build/dist
 # The tests run here, where no source of the package lies beside them.
 CHECKED := build/checked
-BESIDE_TESTS := tests examples benchmarks docs mappings tools pyproject.toml LICENSE NOTICE $(wildcard *.md)
+BESIDE_TESTS := tests examples mappings tools pyproject.toml LICENSE NOTICE $(wildcard benchmarks docs fuzz *.md)
 
 .PHONY: help env demo test lint types docstrings wheel wheel-tests bench clean
 

@@ -217,7 +217,8 @@ def _put_back(
     """Write back what has a place but no value: nulls, empties, texts that could not be read."""
     places: list[tuple[str, Any]] = [(at, None) for at in nulls]
     places += [(at, _EMPTY) for at in empties]
-    places += [(issue.pointer, issue.raw) for issue in issues if issue.raw is not None]
+    texts = (issue for issue in issues if issue.raw is not None and issue.code != "value.type")
+    places += [(issue.pointer, issue.raw) for issue in texts]
     for at, value in sorted(places, key=lambda place: _order(place[0])):
         if at.startswith(f"{base}/"):
             tokens = at.removeprefix(f"{base}/").split("/")

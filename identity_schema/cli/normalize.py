@@ -68,16 +68,19 @@ def _count(text: str) -> int:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command; see `identity_schema.cli.main`."""
-    from identity_schema.stores.load import Reading, load  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.limits import LIMITS, Limits  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.load import Reading, load  # noqa: PLC0415
     from identity_schema.stores.outputs import make_store  # noqa: PLC0415
     from identity_schema.stores.quarantine import Quarantine, quarantine_path  # noqa: PLC0415
-    from identity_schema.stores.sources import MAX_BYTES, Sources, find_sources  # noqa: PLC0415
+    from identity_schema.stores.sources import Sources, find_sources  # noqa: PLC0415
 
+    limits = Limits(bytes=arguments.max_bytes or LIMITS.bytes)
     reading = Reading(
         mapping=mapping_of(arguments),
         context=context_of(arguments),
         key=_key(arguments.key),
         every_leaf=arguments.leaves == "all",
+        limits=limits,
     )
     store = make_store(arguments.to)
     quarantine = Quarantine(quarantine_path(store.path), originals=arguments.quarantine_originals)
@@ -85,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.inputs, format=arguments.input_format, leave_out=[store.path, quarantine.path]
     )
     _refuse_input(found, store, quarantine.path)
-    sources = Sources(found, arguments.max_bytes or MAX_BYTES)
+    sources = Sources(found, limits.bytes)
     try:
         with store, progress(sources) as tick:
             summary = load(sources, store, quarantine, reading, tick)

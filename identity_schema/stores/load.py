@@ -15,6 +15,7 @@ import attrs
 import identity_schema
 from identity_schema import Context, ContractError, PayloadError, explain, normalize
 from identity_schema.jsontext import parse
+from identity_schema.limits import LIMITS, Limits
 from identity_schema.mapping.paths import Path as KeyPath
 from identity_schema.mapping.registry import Mapping
 from identity_schema.stores.quarantine import Quarantine
@@ -38,12 +39,14 @@ class Reading:
         context: What is known of all of them; ``source`` is set for each.
         key: Where in a payload its key stands; None takes file and line.
         every_leaf: Whether every leaf is kept, rather than the unmapped ones.
+        limits: How much a payload may be.
     """
 
     mapping: Mapping | None = None
     context: Context = attrs.field(factory=Context)
     key: KeyPath | None = None
     every_leaf: bool = False
+    limits: Limits = LIMITS
 
     def read(self, item: Item) -> Normalised:
         """Read one payload.
@@ -55,11 +58,11 @@ class Reading:
         payload: Any = item.data
         source = item.key
         if self.key is not None:
-            payload = parse(payload)
+            payload = parse(payload, self.limits)
             source = _key(payload, self.key)
         context = attrs.evolve(self.context, source=source)
         call = explain if self.every_leaf else normalize
-        return call(payload, mapping=self.mapping, context=context)
+        return call(payload, mapping=self.mapping, context=context, limits=self.limits)
 
 
 def _key(payload: Any, path: KeyPath) -> str:

@@ -19,11 +19,9 @@ from typing import IO
 import attrs
 
 from identity_schema.errors import ContractError
+from identity_schema.limits import LIMITS
 
-__all__ = ["MAX_BYTES", "STDIN", "Item", "Source", "Sources", "find_sources"]
-
-MAX_BYTES = 64 * 1024 * 1024
-"""Largest payload that is read, in bytes; the largest documented ones have some 30,000."""
+__all__ = ["STDIN", "Item", "Source", "Sources", "find_sources"]
 
 STDIN = "-"
 FORMATS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
@@ -170,7 +168,7 @@ class Sources:
         done: Bytes read so far.
     """
 
-    def __init__(self, sources: Sequence[Source], max_bytes: int = MAX_BYTES) -> None:
+    def __init__(self, sources: Sequence[Source], max_bytes: int = LIMITS.bytes) -> None:
         """Begin with nothing read."""
         self._sources = tuple(sources)
         self._max_bytes = max_bytes

@@ -56,7 +56,7 @@ PLACES = {
     "GB": (
         Town("Clifton", "York", "North Yorkshire", "YO1 9ZZ"),
         Town("Headingley", "Leeds", "West Yorkshire", "LS6 2AB"),
-        Town("Gilesgate", "Durham", "County Durham", "DH1 9ZZ"),
+        Town("Jesmond", "Newcastle upon Tyne", "Tyne and Wear", "NE2 9ZZ"),
         Town("Didsbury", "Manchester", "Greater Manchester", "M20 5QX"),
         Town("Cathays", "Cardiff", "South Glamorgan", "CF24 4HQ"),
     ),

@@ -54,7 +54,7 @@ class Draft:
         self._made: dict[str, list[Any]] = {}
         self._entities: dict[int, Any] = {}
         self._named: list[Fact] = []
-        self._accounts_due = self._accounts_seen = False
+        self._accounts_due = self._accounts_seen = self._checks_due = False
         if truth:
             self.record = OpenRecord(kind=mapping.name, provider=mapping.provider)
             for field in _LISTS:
@@ -150,6 +150,8 @@ class Draft:
         frame: Frame = child.frame  # type: ignore[assignment]  # what is entered has a frame
         first, *others = frame.made
         self._facts[first.var] = fact
+        if any(made.name == "verification" for made in frame.made):
+            self._checks_due = False
         for made in others:
             owner: Fact = self._facts[made.owner.var]  # type: ignore[union-attr]  # likewise
             self._facts[made.var] = owner.own(made.field, frame.constants[made.var], made.cls)
@@ -160,19 +162,22 @@ class Draft:
     def _is_there(self, child: NodeStep, flags: int) -> bool:
         """Tell whether an object is drawn: by its flag, or since a link names what it makes."""
         there = child.bit < 0 or bool(flags >> child.bit & 1)
-        if child.frame is not None and any(made.name == "account" for made in child.frame.made):
-            self._accounts_seen = True
-            return there or self._accounts_due
+        for made in child.frame.made if child.frame is not None else ():
+            if made.name == "account":
+                self._accounts_seen = True
+                return there or self._accounts_due
+            if made.members or (made.owner is not None and made.owner.members):
+                return there or self._checks_due
         return there
 
     def _vital(self, leaf: LeafStep, frame: Frame, facts: list[Any]) -> bool:
         """Tell whether something cannot do without a field whose flag says no."""
-        if leaf.vital == "account":
-            return self._accounts_due
+        if leaf.vital in {"account", "check"}:
+            return self._accounts_due if leaf.vital == "account" else self._checks_due
         if leaf.vital != "name":
             return False
         fact = self._fact(frame, leaf.root, leaf.entity, facts)
-        return fact is not None and getattr(fact, "needed", None) == leaf.field
+        return fact is not None and leaf.field in fact.needed
 
     # --- values -------------------------------------------------------------------------------
 
@@ -193,6 +198,8 @@ class Draft:
         if drawn is None or drawn[0] == ():
             return None
         value, raw, word = drawn
+        if leaf.kind is Kind.TEXT and leaf.field == "check_id":
+            self._checks_due = True
         if leaf.names:
             self._named.append(self._facts[leaf.root])
         if leaf.holds_many:
@@ -213,7 +220,10 @@ class Draft:
             above = up if isinstance(owner, int) else self._facts[owner]
             if above is None:
                 return None
-            facts[number] = above.own(entity.field, entity.constants, entity.cls)
+            fact = above.own(entity.field, entity.constants, entity.cls)
+            if fact is not None and fact.needed and entity.fields.isdisjoint(fact.needed):
+                return None
+            facts[number] = fact
         return facts[number]
 
     def _fill(

@@ -121,7 +121,8 @@ def _raw_word(
     if "*" in means:
         other = means.pop("*")
         means |= dict.fromkeys(_OTHER_WORDS, other)
-    options = allowed or tuple(means)
+    options = tuple(word for word in allowed or means if word in means)
+    options += _OTHER_WORDS if allowed and "*" in allowed else ()
 
     def draw(fact: Any, source: Any) -> Value:
         value = fact.value(field)

@@ -21,6 +21,7 @@ _PRINTED: Mapping[str, Mapping[str, str | None]] = {
 }
 _COUNTRY_CODES = {"NZ": "NZL", "GB": "GBR", "NG": "NGA"}
 _TEXTS = {"passport": "Passport", "driving_permit": "Driver Licence"}
+_PROFILES = {"medium": ("m1c",), "high": ("h1a", "h1b", "h2d", "h2e"), "very_high": ("v1a", "v2b")}
 _AGES = "age_over_"
 
 
@@ -77,7 +78,7 @@ class EvidenceFact(Fact):
         return _DocumentFact(self.world, self)
 
     def _check(self, constants: Constants) -> "CheckFact":
-        return CheckFact(self.world, constants.get("kind"), self.party)
+        return CheckFact(self.world, constants.get("kind"), self.party, self._number)
 
     def _media(self, constants: Constants) -> "MediaFact":
         return MediaFact(self.world, constants.get("kind"))
@@ -328,11 +329,15 @@ class VerificationFact(Fact):
         return self.world.source.of(levels)
 
     @drawn
-    def procedure(self) -> str:
-        """GPG 45 profile."""
-        return self.world.source.of(("m1c", "h1a", "h1b", "h2d", "h2e", "v1a"))
+    def procedure(self) -> str | None:
+        """GPG 45 profile of the level; eIDAS has none."""
+        profiles = _PROFILES.get(self.assurance_level, ())
+        return self.world.source.of(profiles) if profiles and self.policy else None
 
-    policy = "gpg45"
+    @property
+    def policy(self) -> str | None:
+        """The guide by which the United Kingdom checks identities."""
+        return None if self.trust_framework == "eidas" else "gpg45"
 
     def _detail(self, _: Constants) -> "_AssuranceFact":
         return _AssuranceFact(self.world)

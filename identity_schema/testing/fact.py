@@ -57,10 +57,12 @@ class Fact:
 
     Attributes:
         world: Where it lives: the source of choices, the country, the other facts.
+        needed: Fields of which one has to be said for the others to mean anything; mostly none.
         owned: Field of the entity to a method ``(constants) -> Fact | None`` for what it owns.
         listed: Field of the entity to a method ``(constants) -> list[Fact]``.
     """
 
+    needed: Any = ()
     owned: ClassVar[Mapping[str, Callable[..., Any]]] = {}
     listed: ClassVar[Mapping[str, Callable[..., Any]]] = {}
 

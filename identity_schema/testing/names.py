@@ -17,15 +17,23 @@ class NameFact(Fact):
 
     Attributes:
         use: ``main``, ``alias`` or ``birth``.
-        needed: The field that has to be said for the others to mean anything, or None.
+        needed: Fields of which one has to be said for the others to mean anything: the parts of a
+            company's name need the whole, an initial needs the whole or the surname.
     """
 
     def __init__(self, world: "World", party: "Party", use: str, *, number: int = 0) -> None:
         """Take the party; an alias goes by fewer of its names."""
         super().__init__(world)
         self.use = use
-        self.needed = None if party.company is None else "text"
         self._party, self._number = party, number
+
+    @drawn
+    def needed(self) -> tuple[str, ...]:
+        """Fields of which one has to be said for the others to mean anything."""
+        if self._party.company is not None:
+            return ("text",)
+        middle = self._party.middle
+        return ("text", "family_name") if middle is not None and len(middle.form) == 1 else ()
 
     def _written(self, word: "Word | None") -> str | None:
         if word is None:

@@ -64,7 +64,9 @@ class Party:
         if way == 0:
             return None
         table = GIVEN_F if self.sex == "female" else GIVEN_M
-        name = source.of(table[self.world.country])
+        names = table[self.world.country]
+        at = source.below(len(names))
+        name = names[at] if names[at].text != self.given.text else names[at - 1]
         if way == 2 and source.rarely(3):
             return Word(f"{name.form[0].upper()}.", name.form[0])
         return name
@@ -185,8 +187,11 @@ class ClaimFact(Fact):
         """The country's; a company has none."""
         return () if self.party.company is not None else (self.world.country,)
 
-    def _name(self, constants: Constants) -> NameFact:
-        return NameFact(self.world, self.party, constants.get("use", "main"))
+    def _name(self, constants: Constants) -> NameFact | None:
+        use = constants.get("use", "main")
+        if self.party.company is not None and use != "main":
+            return None
+        return NameFact(self.world, self.party, use)
 
     def _names(self, constants: Constants) -> list[NameFact]:
         use = constants.get("use", "main")

@@ -12,7 +12,7 @@ from identity_schema.mapping.paths import Path, Step, write_path
 from identity_schema.mapping.plan import Leaf, Node
 from identity_schema.mapping.registry import Mapping
 from identity_schema.mapping.targets import PAYLOAD, Made, Seat, write_target
-from identity_schema.model import AccountNumber, Address, Evidence, Name, Person
+from identity_schema.model import AccountNumber, Address, Check, Evidence, Name, Person
 from identity_schema.model.fields import Kind, spec_of
 from identity_schema.model.finish import FINISHERS
 from identity_schema.testing.drawing import drawer
@@ -21,7 +21,8 @@ from identity_schema.testing.steps import Entity, Frame, LeafStep, NodeStep
 
 __all__ = ["plan_around", "plan_record", "undrawn"]
 
-_VITAL = {(Name, "text"): "name", (AccountNumber, "raw"): "account"}
+_VITAL = {(Name, "text"): "name", (Name, "family_name"): "name", (AccountNumber, "raw"): "account",
+          (Check, "id"): "check"}  # fmt: skip
 _NAMING = {(Evidence, "source_id"), (AccountNumber, "raw")}
 
 _Keys = dict[tuple[Any, ...], int]
@@ -64,6 +65,7 @@ class _Planner:
         self.shape = shape
         self.needed = needed
         self.outside = False
+        self.first: dict[str, str] = {}
 
     def frame(self, node: Node) -> NodeStep:
         """Plan an object that has entities of its own."""
@@ -106,7 +108,8 @@ class _Planner:
         inside = node.path == () or node.path[-1].key == ""
         for leaf in self.lines(node):
             made = self._leaf(keys, leaf, node.path)
-            if not (inside and leaf.key in self.needed) and made.path not in self.shape.always:
+            needed = (inside and leaf.key in self.needed) or self._groups(leaf.seats[0])
+            if not needed and made.path not in self.shape.always:
                 made.bit = flags.setdefault(_group(leaf.seats[0], made), len(flags))
             step.leaves.append(made)
         for child in node.children.values():
@@ -115,13 +118,23 @@ class _Planner:
             below = self.frame(child) if _apart(child) else self._node(frame, keys, child)
             if not below.leaves and not below.children and not (below.frame and below.frame.bare):
                 continue
-            needed = inside and below.key in self.needed
-            if not needed and below.key and below.path not in self.shape.always:
+            listed = inside and below.key in self.needed
+            if not listed and below.key and below.path not in self.shape.always:
                 below.bit = flags.setdefault(("", below.key), len(flags))
             step.children.append(below)
         step.bits = len(flags)
         _pair(step, node)
         return step
+
+    def _groups(self, seat: Seat) -> bool:
+        """Tell whether a field is the first that is said of what lists the ids of others.
+
+        Without it the group would not exist, and whose its members are could not be told.
+        """
+        if seat.hops or not any(s.kind is Kind.MEMBERS for s in spec_of(seat.cls).values()):
+            return False
+        first = self.first.setdefault(seat.root.var, seat.field)
+        return first == seat.field
 
     def _leaf(self, keys: _Keys, leaf: Leaf, path: Path) -> LeafStep:
         seat = leaf.seats[0]
@@ -197,6 +210,7 @@ def _count(frame: Frame, keys: _Keys, leaf: Leaf, seat: Seat) -> None:
         entity = frame.entities[owner]
         entity.lines += 1
         entity.first = entity.first or seat.field
+        entity.fields.add(seat.field)
         entity.constants |= _constants(leaf.line.constants)
         if seat.spec.many:
             entity.lists.add(seat.field)

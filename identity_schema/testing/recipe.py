@@ -139,15 +139,22 @@ def _labels(component: str, way: str, number: int, *, apart: bool) -> dict[str, 
 
 
 def _forms(mapping: MappingDocument) -> tuple[Form, ...]:
-    """One form of each envelope, records first; of the others only what they are told by."""
-    envelopes = mapping.document.envelopes
-    forms = [
-        Form(number, records=3 if e.path and e.path[-1].many and e.path[-1].key else 1)
-        for number, e in enumerate(envelopes)
-        if e.role == "record"
-    ]
-    others = [Form(number) for number, e in enumerate(envelopes) if e.role != "record"]
-    return (*forms, *others[:1])
+    """One form of each place where records stand, and the first of those without records.
+
+    Where several envelopes have one place, or none has records, what is rendered is of the first.
+    """
+    places: dict[object, Form] = {}
+    for number, envelope in enumerate(mapping.document.envelopes):
+        many = envelope.path and envelope.path[-1].many and envelope.path[-1].key
+        place = tuple(step.key for step in envelope.path if step.key)
+        key = ("record", place) if envelope.role == "record" else ("none",)
+        places.setdefault(key, Form(number, records=3 if many else 1))
+    return tuple(sorted(places.values(), key=lambda form: len(envelope_path(mapping, form))))
+
+
+def envelope_path(mapping: MappingDocument, form: Form) -> Path:
+    """Return where the records of a form stand."""
+    return mapping.document.envelopes[form.envelope].path
 
 
 def _with_words(shape: Shape, envelope: Envelope, base: Path) -> Shape:

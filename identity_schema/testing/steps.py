@@ -27,7 +27,8 @@ class Entity:
         new: Makes an open one.
         text: What the mapping calls it.
         lists: Its fields that hold several.
-        first: The first field that a line fills.
+        fields: Its fields that lines fill.
+        first: The first of them.
         lines: How many lines fill it.
         deeper: Whether it owns others.
     """
@@ -40,6 +41,7 @@ class Entity:
     new: Callable[..., Any]
     text: str
     lists: set[str] = attrs.field(factory=set)
+    fields: set[str] = attrs.field(factory=set)
     first: str = ""
     lines: int = 0
     deeper: bool = False

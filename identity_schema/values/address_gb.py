@@ -10,6 +10,7 @@ number beside it: "Rose Cottage, Church Lane" is the street Church Lane; a flat 
 
 import re
 
+from identity_schema.values.address_country import NATIONS
 from identity_schema.values.address_lines import Line, number_at, unit_end
 from identity_schema.values.address_places import places
 from identity_schema.values.address_street import Rules, read_street
@@ -23,7 +24,6 @@ __all__ = ["read", "read_street_text", "take_postcode"]
 _outward_shape = re.compile(
     "([A-PR-UWYZ][A-HK-Y]?)[0-9][0-9A-Z]?(?: [0-9OISZB][0-9A-Z]{2})?"
 ).fullmatch
-_NATIONS = frozenset({"england", "scotland", "wales", "cymru", "northern ireland"})  # folded
 
 
 def read(lines: list[Line], *, anchored: bool) -> tuple[dict[str, str], bool]:
@@ -48,11 +48,11 @@ def read(lines: list[Line], *, anchored: bool) -> tuple[dict[str, str], bool]:
     if nation and "region" not in parts and anchored:
         parts["region"] = nation
     anchored = anchored or bool(form) or "region" in parts or bool(nation)
-    take_town(lines, parts, places("GB"), anchored=anchored)
+    take_town(lines, parts, places("GB"), anchored=anchored, unknown=True)
     if len(lines) == 1 and "locality" in parts and _is_bare_street(lines[0]):
         parts["street"] = lines[0].text()
         return parts, left
-    return parts, read_street(lines, parts, Rules(places("GB"))) or left
+    return parts, read_street(lines, parts, Rules(places("GB"), weak=True)) or left
 
 
 def read_street_text(lines: list[Line]) -> tuple[dict[str, str], bool]:
@@ -127,7 +127,7 @@ def _take_nation(lines: list[Line]) -> str | None:
     line = lines[-1]
     for size in (1, 2):
         start = len(line) - size
-        if start >= 0 and line.key(start) in _NATIONS:
+        if start >= 0 and line.key(start) in NATIONS:
             text = line.text(start)
             line.cut(start)
             if not start:

@@ -132,10 +132,8 @@ def unit_end(line: Line, start: int) -> int:
     if key in ORDINALS and start + 1 < n and keys[start + 1] in FLOOR_WORDS:
         end = start + 2
         return end + 1 if end < n and keys[end] in {"flat", "maisonette"} else end
-    if line.words[start] == "#" and start + 2 < n and _number(line.words[start + 1]):
-        return start + 2
     if line.words[start][0] == "#" and start + 1 < n and _number(line.words[start + 1]):
-        return start + 1
+        return start + 2 if line.words[start] == "#" else start + 1
     return start
 
 

@@ -10,10 +10,13 @@ that town unless another is named. ``Plot 12`` is a building number as written; 
 no component and are left out.
 """
 
+from collections.abc import Mapping
+
 from identity_schema.values.address_lines import Line
 from identity_schema.values.address_places import places
 from identity_schema.values.address_street import Rules, read_street
 from identity_schema.values.address_tail import is_apart, suffix, take_town
+from identity_schema.values.address_words import PLOTS
 
 __all__ = ["read", "read_street_text"]
 
@@ -21,6 +24,8 @@ __all__ = ["read", "read_street_text"]
 _CHIEF_TOWNS = frozenset(
     {"abuja", "bauchi", "enugu", "gombe", "kaduna", "kano", "katsina", "lagos", "sokoto"}
 )
+_CAPITAL = frozenset({"fct", "fct abuja", "abuja fct", "federal capital territory"})
+_NOT_BEFORE_POSTCODE = PLOTS | frozenset({"box", "pmb", "bag", "no", "number"})
 
 
 def read(lines: list[Line], *, anchored: bool) -> tuple[dict[str, str], bool]:
@@ -37,32 +42,41 @@ def read(lines: list[Line], *, anchored: bool) -> tuple[dict[str, str], bool]:
     anchored = _take_postcode(lines, parts) or anchored
     anchored = _take_state(lines, parts) or anchored
     known = places("NG")
-    take_town(lines, parts, known, anchored=anchored)
+    region = parts.get("region", "").lower()
+    chief = region in _CHIEF_TOWNS
+    own = region in _CAPITAL or region.removesuffix(" state") in _CHIEF_TOWNS
+    if not (own and _take_own_district(lines, parts, known)):
+        take_town(lines, parts, known, anchored=anchored)
     if "locality" in parts and lines:
         _take_district(lines, parts)
-    elif parts.get("region", "").lower() in _CHIEF_TOWNS:
+    elif chief:
         parts["locality"] = parts["region"]
-    return parts, read_street(lines, parts, Rules(known, landmarks=True))
+    return parts, read_street(lines, parts, _rules())
 
 
 def read_street_text(lines: list[Line]) -> tuple[dict[str, str], bool]:
     """Read the lines of a provider's street field."""
     parts: dict[str, str] = {}
-    return parts, read_street(lines, parts, Rules(places("NG"), landmarks=True))
+    return parts, read_street(lines, parts, _rules())
+
+
+def _rules() -> Rules:
+    return Rules(places("NG"), landmarks=True, estates=True)
 
 
 def _take_postcode(lines: list[Line], parts: dict[str, str]) -> bool:
-    """Take six digits that end or begin one of the last three lines."""
-    for line in lines[:-4:-1]:
-        for i in (len(line) - 1, 0):
+    """Take six digits off one of the last three lines; words after them become their own line."""
+    for n in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
+        line = lines[n]
+        for i in range(len(line) - 1, -1 if n else 0, -1):
             word = line.words[i]
+            if i and line.keys[i - 1] in _NOT_BEFORE_POSTCODE:
+                continue
             if len(word) == 6 and word.isascii() and word.isdigit() and word[0] != "0":
-                if i == 0 and line is lines[0]:
-                    continue
                 parts["postal_code"] = word
-                line.cut(i, i + 1)
-                if not len(line):
-                    lines.remove(line)
+                rest = Line(line.words[i + 1 :], line.keys[i + 1 :])
+                line.cut(i)
+                lines[n : n + 1] = [part for part in (line, rest) if len(part)]
                 return True
     return False
 
@@ -82,6 +96,20 @@ def _take_state(lines: list[Line], parts: dict[str, str]) -> bool:
     line.cut(start)
     if not start:
         lines.pop()
+    return True
+
+
+def _take_own_district(
+    lines: list[Line], parts: dict[str, str], known: Mapping[str, str]
+) -> bool:
+    """Take the last line where it is a district of the state's chief town and a place elsewhere.
+
+    Garki in Abuja is no local government area of Jigawa, nor Egbeda in Lagos one of Oyo.
+    """
+    kinds = known.get(lines[-1].key(), "") if len(lines) > 1 else ""
+    if "s" not in kinds or kinds == "s":
+        return False
+    parts["suburb"] = lines.pop().text()
     return True
 
 

@@ -38,7 +38,7 @@ def read(lines: list[Line], *, anchored: bool) -> tuple[dict[str, str], bool]:
     parts: dict[str, str] = {}
     anchored = _take_postcode(lines, parts) or anchored
     anchored = _take_region(lines, parts) or anchored
-    take_town(lines, parts, places("NZ"), anchored=anchored)
+    take_town(lines, parts, places("NZ"), anchored=anchored, unknown=True)
     return parts, read_street(lines, parts, _rules())
 
 

@@ -17,6 +17,7 @@ from identity_schema.values.address_lines import (
 )
 from identity_schema.values.address_words import (
     BUILDINGS,
+    HOUSE_NAMES,
     PLOTS,
     SINGLE_STREETS,
     STREET_TYPES,
@@ -47,10 +48,14 @@ street's type; a number and a street's type."""
 _LONE = (STREET_TYPES | WEAK_TYPES) - SINGLE_STREETS
 _COURTS = frozenset({"court", "ct", "gardens"})
 _PARKS = frozenset({"retail", "business", "industrial", "science", "trading", "shopping", "office"})
-_HOUSES = frozenset({"house", "centre", "center", "building", "buildings", "plaza", "complex"})
+_HOUSES = frozenset(
+    {"house", "centre", "center", "building", "buildings", "plaza", "complex", "cottage", "cottages"}
+    | {"lodge", "barn", "farm", "mansions"}
+)
 _NOT_BEFORE_NUMBER = UNIT_WORDS | PLOTS | frozenset({"km", "phase", "area", "zone", "mile"})
 _NOT_BEFORE_NUMBER |= frozenset({"box", "bag", "rd", "no", "road", "highway", "hwy", "sh"})
 _QUARTERS = frozenset({"estate", "estates", "layout", "village", "quarters", "gra", "town", "city"})
+_WEAK = WEAK_TYPES - frozenset({"park", "estate", "estates", "layout"})
 _LONGEST_TYPED = 4
 _LONGEST_BARE = 6
 
@@ -108,6 +113,15 @@ class Spot:
             return False
         return not (keys[-1] in _QUARTERS or is_building(keys, 0) or any(map(_has_digit, keys)))
 
+    def may_be_building(self) -> bool:
+        """Tell whether a name without a street's type could be a building's."""
+        return self.line.keys[-1] not in WEAK_TYPES
+
+    def may_be_weak(self) -> bool:
+        """Tell whether a name is like a street's without number and type: Green End."""
+        keys = self.line.keys
+        return 1 < len(keys) <= _LONGEST_TYPED and keys[-1] in _WEAK and self.may_be_bare()
+
     def _weigh_number(self) -> None:
         """Rank a line whose name follows a number."""
         keys, start = self.line.keys, self.start
@@ -137,15 +151,18 @@ class Spot:
 
     def _weigh_type(self, last: str) -> None:
         """Rank a name by the word that ends it."""
-        longest = _LONGEST_TYPED + 2 * (self.line.keys[self.start] == "km")
+        keys = self.line.keys
+        longest = _LONGEST_TYPED + 2 * (keys[self.start] == "km")
         if self.end - self.start > longest:
             return
         if last in _COURTS:
             self.rank = COURT
         elif last in STREET_TYPES or last in SINGLE_STREETS or last.isdigit():
             self.rank = TYPED
-        else:
-            self.rank = TYPED if self.end - self.start > 2 else THE
+        elif keys[self.start] != "the":
+            self.rank = TYPED
+        elif self.end == len(keys) and last not in BUILDINGS and last not in HOUSE_NAMES:
+            self.rank = THE
 
     def _look_inside(self) -> bool:
         """Find a number after a name: ``The Book Club 100-106 Leonard St``."""

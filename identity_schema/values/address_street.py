@@ -18,6 +18,8 @@ from identity_schema.values.address_spot import (
     BUILDING,
     COURT,
     NOTHING,
+    THE,
+    TYPED,
     Spot,
     is_building,
 )
@@ -34,11 +36,16 @@ class Rules:
         places: Folded names of the country's places, to their kinds.
         slash_unit: True where ``1/24`` is unit 1 of number 24, not a range or a flat's floor.
         landmarks: True where ``off Allen Avenue`` and the like follow a street's name.
+        weak: True where a line like ``Green End`` below another may be the street.
+        estates: True where a number may stand before a district's name, and an estate's name in
+            the place of a street's: ``12 Wuse Zone 5``, ``Block 4 Flat 3 Jakande Estate``.
     """
 
     places: Mapping[str, str]
     slash_unit: bool = False
     landmarks: bool = False
+    weak: bool = False
+    estates: bool = False
 
 
 def read_street(lines: list[Line], parts: dict[str, str], rules: Rules) -> bool:
@@ -71,7 +78,12 @@ class _Street:
 
     def read(self, spots: list[Spot]) -> bool:
         self._join_numbers(spots)
+        if self.rules.estates:
+            self._weigh_estates(spots)
         best = _best(spots)
+        if best >= 0 and self.rules.weak and spots[best].rank == NOTHING:
+            self._weigh_weak(spots[1:])
+            best = _best(spots)
         if best < 0:
             return False
         main = spots[best]
@@ -97,6 +109,23 @@ class _Street:
             alone = above.used_up and above.number is not None
             if alone and spot.may_be_bare() and spot.line.key() not in self.rules.places:
                 spot.rank = BARE
+
+    def _weigh_weak(self, spots: list[Spot]) -> None:
+        """Take the one line that is like a street's for the street, where there is none."""
+        names = [spot for spot in spots if spot.may_be_weak()]
+        if len(names) == 1 and names[0].line.key() not in self.rules.places:
+            names[0].end, names[0].rank = len(names[0].line), TYPED
+
+    def _weigh_estates(self, spots: list[Spot]) -> None:
+        """Take a known district after a number for no street, and an estate after a unit for one."""
+        for spot in spots:
+            keys = spot.line.keys
+            if spot.rank == BARE and self.rules.places.get(spot.line.key(spot.start)) == "s":
+                spot.rank = NOTHING
+            elif spot.rank == NOTHING and spot.units and spot.number is None:
+                end = next((i + 1 for i in range(spot.start + 1, len(keys)) if keys[i] == "estate"), 0)
+                if end:
+                    spot.end, spot.rank = end, TYPED
 
     def _read_above(self, spots: list[Spot], main: Spot) -> None:
         """Read units and a number on lines above the street's: ``21, Kingswood Road``."""
@@ -224,10 +253,15 @@ class _Street:
             if spot.used_up:
                 if spot.number is not None and self.number is None and not self.units:
                     self.number = spot.number
-            elif self._is_suburb(spot.line.key()) and "suburb" not in self.parts:
-                self.parts["suburb"] = spot.line.text()
+            elif _is_rural(spot.line, 0):
+                self.rural = spot.line.text()
+            elif "suburb" not in self.parts and self._is_suburb(spot.line.key(spot.start)):
+                self.parts["suburb"] = spot.line.text(spot.start)
+                self.number = self.number or spot.number
             else:
                 self.left = True
+        if self.rural:
+            self.left |= self.parts.setdefault("suburb", self.rural) != self.rural
         self._settle_number()
 
     def _settle_number(self) -> None:
@@ -245,11 +279,18 @@ class _Street:
 
 
 def _best(spots: list[Spot]) -> int:
-    """Return the line of the highest rank: the first one, but of bare names the last: 3 Store."""
+    """Return the line of the highest rank: the first one, but of bare names the last: 3 Store.
+
+    A number and a bare name above a street with its type are a building's: 24 Watling Mansions.
+    """
     best, rank = -1, -1
     for i, spot in enumerate(spots):
         if spot.rank > rank or (spot.rank == rank == BARE):
             best, rank = i, spot.rank
+        elif rank == BARE and spot.rank == TYPED and spots[best].may_be_building():
+            best, rank = i, TYPED
+    if rank == THE and any(not spot.used_up for spot in spots[best + 1 :]):
+        spots[best].rank = NOTHING  # The Grange above a village
     return best
 
 

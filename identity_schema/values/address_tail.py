@@ -30,7 +30,12 @@ def suffix(line: Line, places: Mapping[str, str], end: int | None = None) -> tup
 
 
 def take_town(
-    lines: list[Line], parts: dict[str, str], places: Mapping[str, str], *, anchored: bool
+    lines: list[Line],
+    parts: dict[str, str],
+    places: Mapping[str, str],
+    *,
+    anchored: bool,
+    unknown: bool = False,
 ) -> None:
     """Take the town, or a suburb that stands in its place, off the last line.
 
@@ -39,6 +44,7 @@ def take_town(
         parts: Components found so far; ``locality`` or ``suburb`` is added.
         places: Folded names to kinds.
         anchored: True where a postcode, region or country followed the last line.
+        unknown: True where a last line of an unknown name above the region is the town.
     """
     if not lines:
         return
@@ -54,9 +60,10 @@ def take_town(
             return
         _put(parts, line.text(start), kinds)
         line.cut(start)
-    elif anchored and "postal_code" in parts and len(lines) > 1 and _is_town_name(line):
-        parts["locality"] = line.text()
-        lines.pop()
+    elif anchored and len(lines) > 1 and _is_town_name(line):
+        if "postal_code" in parts or (unknown and "region" in parts):
+            parts["locality"] = line.text()
+            lines.pop()
 
 
 def _put(parts: dict[str, str], text: str, kinds: str) -> None:

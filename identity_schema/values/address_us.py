@@ -7,11 +7,16 @@ origin ``usaddress``. Where its labels contradict each other, only the ZIP code 
 kept and ``address.unparsed`` says so. States stay as written.
 """
 
-from identity_schema.values.address_lines import Line, box_end, street_end
+from identity_schema.values.address_lines import Line, box_end, street_end, unit_end
 from identity_schema.values.address_places import fold
 from identity_schema.values.address_street import Rules, read_street
 from identity_schema.values.address_tagged import tag
-from identity_schema.values.address_words import BUILDINGS, DIRECTIONS, STREET_TYPES
+from identity_schema.values.address_words import (
+    BUILDINGS,
+    DIRECTIONS,
+    NUMBER_WORDS,
+    STREET_TYPES,
+)
 from identity_schema.values.postcode import read as read_postcode
 
 __all__ = ["STATES", "read", "read_street_text"]
@@ -33,6 +38,9 @@ STATES = frozenset(_NAMES.split("|")) - {"washington dc"}
 
 _CITY_TOO = frozenset({"new york", "washington"})
 _CROSSINGS = frozenset({"and", "at", "corner"})
+_STREETS = frozenset(
+    "street avenue ave road rd boulevard blvd drive dr lane ln highway hwy parkway pkwy".split()
+)
 _COUNTY = frozenset({"county", "parish", "borough"})
 
 
@@ -139,13 +147,30 @@ def _read_lines(lines: list[Line], parts: dict[str, str]) -> tuple[dict[str, str
     last = lines[-1]
     plain = not any(c.isdigit() for c in last.key()) and not _CROSSINGS.intersection(last.keys)
     if len(lines) == 1 and plain and "region" in parts and not _is_place_of_street(last):
-        return parts | {"locality": last.text()}, False
+        if _STREETS.isdisjoint(last.keys[:-1]):
+            return parts | {"locality": last.text()}, False
+        return None
+    elif len(lines) > 1 and "region" in parts:
+        _part_unit(lines)
+        last = lines[-1]
+        plain = not any(c.isdigit() for c in last.key())
     if plain and len(lines) > 1 and not _is_unit(last):
         parts = parts | {"locality": last.text()}
         street = _read_street(lines[:-1], town=True)
     else:
         street = _read_run_on(lines, parts) or _read_street(lines, town=not parts)
     return None if street is None else (parts | street[0], street[1])
+
+
+def _part_unit(lines: list[Line]) -> None:
+    """Part a unit from the city that follows it without a comma: ``Suite 102 Plainsboro``."""
+    line = lines[-1]
+    end = unit_end(line, 0)
+    if 0 < end < len(line):
+        lines[-1:] = [
+            Line(line.words[:end], line.keys[:end]),
+            Line(line.words[end:], line.keys[end:]),
+        ]
 
 
 def _read_street(lines: list[Line], *, town: bool) -> tuple[dict[str, str], bool] | None:
@@ -162,9 +187,18 @@ def _read_street(lines: list[Line], *, town: bool) -> tuple[dict[str, str], bool
         return None
     if left and len(lines) == 1 and not lines[0].text().endswith(street):
         return None
-    if "building_number" not in found and not _is_whole(street, lines):
-        return None
+    if "building_number" not in found and not _part_number_word(found):
+        return (found, left) if _is_whole(street, lines) else None
     return found, left
+
+
+def _part_number_word(found: dict[str, str]) -> bool:
+    """Part a number in words from a street that has two words more: ``One Apple Park Way``."""
+    first, _, rest = found["street"].partition(" ")
+    if " " not in rest or fold(first) not in NUMBER_WORDS or not _is_typed(rest):
+        return False
+    found["building_number"], found["street"] = first, rest
+    return True
 
 
 def _read_run_on(lines: list[Line], parts: dict[str, str]) -> tuple[dict[str, str], bool] | None:

@@ -115,12 +115,11 @@ def test_an_id_says_where_its_row_stands(filled: Records) -> None:
 def payloads() -> list[Records]:
     """Give the examples as they are normalised."""
     made = []
-    for number, path in enumerate(sorted(EXAMPLES.glob("*/*.json"))):
+    for path in sorted(EXAMPLES.glob("*/*.json")):
         try:
             made.append(normalize(path.read_bytes()))
         except PayloadError:
             continue
-        assert number < 1000
     return made
 
 
@@ -130,14 +129,16 @@ def owned_ids(rows: Rows) -> set[tuple[str, str]]:
     return ids | {(row["record_key"], row["evidence_id"]) for row in cells(rows, "evidence")}
 
 
-@pytest.mark.parametrize("number", range(len(payloads())))
-def test_keys_are_unique_and_owners_exist(number: int) -> None:
-    rows = rows_of(payloads()[number])
-    for table in rows.values():
-        keys = [(row[0], row[1]) for row in table]
-        assert len(keys) == len(set(keys))
-    ids = owned_ids(rows)
-    assert [row for table in rows.values() for row in table if (row[0], row[2]) not in ids] == []
+def test_keys_are_unique_and_owners_exist() -> None:
+    found = payloads()
+    assert len(found) > 10
+    for one in found:
+        rows = rows_of(one)
+        for table in rows.values():
+            keys = [(row[0], row[1]) for row in table]
+            assert len(keys) == len(set(keys))
+        ids = owned_ids(rows)
+        assert {(row[0], row[2]) for table in rows.values() for row in table} <= ids
 
 
 def test_keys_are_unique_and_owners_exist_where_everything_is_filled(filled: Records) -> None:
