@@ -139,10 +139,10 @@ def unit_end(line: Line, start: int) -> int:
 
 def _is_letter_of_unit(keys: list[str], i: int) -> bool:
     """Tell whether a letter belongs to the unit's number before it: Suite 14 A."""
-    if i + 1 >= len(keys) or not keys[i - 1].isdigit():
+    if i >= len(keys) or not keys[i - 1].isdigit():
         return False
     letter = len(keys[i]) == 1 and keys[i].isalpha() and keys[i] not in DIRECTIONS
-    return letter and keys[i + 1] not in STREET_TYPES
+    return letter and (i + 1 == len(keys) or keys[i + 1] not in STREET_TYPES)
 
 
 def number_at(line: Line, start: int) -> tuple[str | None, int]:

@@ -12,6 +12,7 @@ import attrs
 
 from identity_schema.values import address_gb, address_ng, address_nz, address_us
 from identity_schema.values.address_country import take_country
+from identity_schema.values.address_endings import ending_country
 from identity_schema.values.address_format import COMPONENTS
 from identity_schema.values.address_lines import Line, split
 from identity_schema.values.postcode import areas_country
@@ -24,6 +25,7 @@ _BRITISH = frozenset({"GB", "GG", "IM", "JE"})
 _Answer = tuple[dict[str, str], bool]
 _READ: dict[str, Callable[..., _Answer]] = {"NZ": address_nz.read, "NG": address_ng.read}
 _READ |= dict.fromkeys(_BRITISH, address_gb.read)
+_SURE = _BRITISH | {"NZ", "NG"}
 _READ_STREET: dict[str, Callable[[list[Line]], _Answer]] = {
     "NZ": address_nz.read_street_text,
     "NG": address_ng.read_street_text,
@@ -71,6 +73,10 @@ def analyse(text: str, expected: str | None) -> Found:
         form = _british(lines)
         if form is not None and (expected is None or _ends_so(lines, form)):
             named = country = areas_country(form)
+    if named is None and form is None:
+        ending = ending_country(lines)
+        if ending is not None and (expected is None or (ending == "US" and expected in _SURE)):
+            named = country = ending
     if country is None:
         return Found(codes=("address.no_country",))
     found = _read(lines, country, anchored=cut)
