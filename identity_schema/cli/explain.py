@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from identity_schema.mapping.trace import Account
-    from identity_schema.stores.sources import Item
+    from identity_schema.stores.items import Item
 
 __all__ = ["HELP", "NAME", "add_arguments", "run"]
 

@@ -131,7 +131,8 @@ class Mapping:
         """Return every path with its disposition, in the order of the document."""
         rows: dict[tuple[str, tuple[str, ...]], MappedPath] = {}
         for envelope, root in self.plan.around:
-            for row in _rows(root, ()):
+            base: Path = (Step("", many=True),) if root.many else ()
+            for row in _rows(root, base):
                 rows.setdefault((row.path, row.targets), row)
             if envelope.role == "record":
                 for row in _rows(self.plan.record, envelope.path):

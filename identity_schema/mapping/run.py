@@ -60,6 +60,7 @@ class Run(Values):
         self.records: list[Any] = []
         self.joins: list[tuple[Any, str, Any]] = []
         self.made: dict[str, list[Any]] = {}
+        self.kinds: dict[int, str] = {}
         self.payload: Any = None
         self.request: dict[str, Any] | None = None
         self.read_request: Callable[..., None] | None = None
@@ -72,7 +73,7 @@ class Run(Values):
         for field in _LISTS:
             setattr(record, field, [])
         self.records.append(record)
-        self.joins, self.made = [], {}
+        self.joins, self.made, self.kinds = [], {}, {}
         self.enter(record)
         return record
 

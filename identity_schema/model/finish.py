@@ -41,11 +41,13 @@ class Room(Protocol):
         region: ISO 3166-1 alpha-2 region of the record, or None.
         components: Canonical address component to the provider's labels that feed it.
         joins: Links of the record so far: owner, field, and what it links to.
+        kinds: What the names of the record are names of, by the identity of the name.
     """
 
     region: str | None
     components: Mapping[str, tuple[str, ...]]
     joins: list[tuple[Any, str, Any]]
+    kinds: dict[int, str]
 
 
 def finish_contact(contact: Any, room: Room) -> tuple[str, ...]:
@@ -63,20 +65,21 @@ def finish_contact(contact: Any, room: Room) -> tuple[str, ...]:
     return made.codes
 
 
-def finish_name(entity: Any, _: Room) -> tuple[str, ...]:
+def finish_name(entity: Any, room: Room) -> tuple[str, ...]:
     """Work out the normal form, and the parts where they are certain and were not sent."""
-    if entity.given_name or entity.middle_name or entity.family_name:
-        made = name.read_parts(
-            entity.given_name, entity.middle_name, entity.family_name, entity.text
-        )
-        if made.value is not None:
-            entity.normal = made.value.normal
-        return made.codes
-    if entity.text is None:
+    sent = (entity.given_name, entity.middle_name, entity.family_name)
+    if any(sent):
+        made = name.read_parts(*sent, entity.text)
+    elif entity.text is not None:
+        made = name.read(entity.text)
+    else:
         return ()
-    made = name.read(entity.text)
     if made.value is not None:
-        _take_name(entity, made.value)
+        room.kinds[id(entity)] = made.value.kind
+        if any(sent):
+            entity.normal = made.value.normal
+        else:
+            _take_name(entity, made.value)
     return made.codes
 
 
@@ -91,19 +94,11 @@ def _take_name(entity: Any, form: Any) -> None:
     entity.parsed = tuple(parsed)
 
 
-def finish_person(person: Any, _: Room) -> tuple[str, ...]:
+def finish_person(person: Any, room: Room) -> tuple[str, ...]:
     """Judge by the main name whether it is a natural person."""
-    for entity in person.names:
-        if entity.use != "main":
-            continue
-        made = (
-            name.read(entity.text)
-            if entity.text is not None
-            else name.read_parts(entity.given_name, entity.middle_name, entity.family_name, None)
-        )
-        kind = made.value.kind if made.value is not None else "unknown"
-        person.kind = {"person": "natural"}.get(kind, kind)
-        break
+    main = next((entity for entity in person.names if entity.use == "main"), None)
+    kind = room.kinds.get(id(main), "unknown")
+    person.kind = "natural" if kind == "person" else kind
     return ()
 
 

@@ -18,8 +18,8 @@ from identity_schema.jsontext import parse
 from identity_schema.limits import LIMITS, Limits
 from identity_schema.mapping.paths import Path as KeyPath
 from identity_schema.mapping.registry import Mapping
+from identity_schema.stores.items import Item
 from identity_schema.stores.quarantine import Quarantine
-from identity_schema.stores.sources import Item
 from identity_schema.stores.store import Normalised, Store
 from identity_schema.stores.summary import Summary
 

@@ -13,7 +13,7 @@ from typing import IO
 
 import msgspec
 
-from identity_schema.stores.sources import Item
+from identity_schema.stores.items import Item
 
 __all__ = ["Quarantine", "quarantine_path"]
 

@@ -1,8 +1,8 @@
 """Shapes: what a provider's documents say of a kind beside what its mapping says.
 
-A mapping tells where every value goes. That Okra always sends its lists, what words Akahu has for a
-connection, or that a receipt only comes with some look-ups it does not tell; a shape does. A user's
-own mapping has the plain shape and needs no more.
+A mapping tells where every value goes. That Okra sends empty lists, what ids of Akahu look like, or
+that a receipt only comes with some look-ups it does not tell; a shape does. A user's own mapping has
+the plain shape and needs no more.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,16 +22,18 @@ class Form:
 
     Attributes:
         envelope: Number of the envelope in the mapping.
-        records: Most records of a page, 1 where there is one.
-        without: Paths of a record that this form does not have.
+        records: Most records of a page, which may be empty; 0 where there is always one.
+        without: Paths that this form does not have.
+        texts: Path to the words that stand there in this form.
         pointer: JSON Pointer of a record, ``{}`` for its number; None for the one that the
             envelope's path gives.
         dress: Rewrites the payload into the documented form, or None.
     """
 
     envelope: int
-    records: int = 1
+    records: int = 0
     without: frozenset[str] = frozenset()
+    texts: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     pointer: str | None = None
     dress: "Callable[[Draft, Any], Any] | None" = None
 
@@ -42,11 +44,13 @@ class Shape:
 
     Attributes:
         forms: The ways in which it comes, the plainest first; empty for one of each envelope.
-        always: Paths that every record has.
+        always: Paths that are always there.
         never: Paths that are not drawn, since no document shows them filled.
         observed: Whether paths that are only observed are drawn as well.
         texts: Path to the words that stand there.
-        blank: Path to what an absent value may come as: ``null``, ``""`` or ``[]``.
+        ids: Path to how the ids there begin.
+        blank: Path to what an absent value may come as: null, ``""``, ``[]`` or ``{}``; None for
+            what the JSON type allows.
         companies: Whether a record may be about a company.
     """
 
@@ -55,13 +59,10 @@ class Shape:
     never: frozenset[str] = frozenset()
     observed: bool = False
     texts: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    ids: Mapping[str, str] = attrs.field(factory=dict)
     blank: Mapping[str, tuple[Any, ...]] | None = None
     companies: bool = True
 
     def rules_out(self, path: str, seen: str | None) -> bool:
         """Tell whether a path is not drawn."""
         return path in self.never or (seen is not None and not self.observed)
-
-    def requires(self, path: str) -> bool:
-        """Tell whether every record has a path."""
-        return path in self.always

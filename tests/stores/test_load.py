@@ -13,10 +13,10 @@ from identity_schema.mapping.paths import parse_path
 from identity_schema.mapping.trace import Account
 from identity_schema.records import Records
 from identity_schema.stores import load as module
+from identity_schema.stores.items import Item
 from identity_schema.stores.jsonl_store import JsonlStore
 from identity_schema.stores.load import FAILED, Reading, load, place_of_failure
 from identity_schema.stores.quarantine import Quarantine
-from identity_schema.stores.sources import Item
 from identity_schema.stores.store import Normalised, Store
 from identity_schema.stores.summary import Summary
 

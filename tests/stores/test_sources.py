@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from identity_schema import ContractError
-from identity_schema.stores.sources import Item, Source, Sources, find_sources
+from identity_schema.stores.items import Item
+from identity_schema.stores.sources import Source, Sources, find_sources
 
 
 def items(*inputs: object, max_bytes: int = 1000, form: str | None = None) -> list[Item]:

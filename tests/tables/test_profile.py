@@ -18,7 +18,8 @@ from identity_schema.model import (
     Record,
     Verification,
 )
-from identity_schema.tables.profile import PRECEDENCE, PRECEDENCE_WORDS, Profile, profile
+from identity_schema.tables.profile import PRECEDENCE, PRECEDENCE_WORDS, profile
+from identity_schema.tables.profile_row import Profile
 from identity_schema.tables.views import profile_sql
 from identity_schema.values.partial_date import PartialDate
 

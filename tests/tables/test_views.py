@@ -30,7 +30,8 @@ from identity_schema.records import Records
 from identity_schema.stores.duckdb_store import create_sql
 from identity_schema.tables.arrow import to_arrow
 from identity_schema.tables.latest import STATUS_RANK, latest
-from identity_schema.tables.profile import PRECEDENCE_WORDS, Profile, profile
+from identity_schema.tables.profile import PRECEDENCE_WORDS, profile
+from identity_schema.tables.profile_row import Profile
 from identity_schema.tables.rows import rows_of
 from identity_schema.tables.schema import TABLES
 from identity_schema.tables.views import VIEWS, latest_sql, profile_sql
