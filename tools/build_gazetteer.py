@@ -1,4 +1,4 @@
-# ruff: noqa: INP001  # a script, not a package
+# a script, not a package
 """Rebuild identity_schema/data/gazetteer_{nz,gb,ng}.csv.
 
 Sources (all attribution licences, see the heads of the files it writes):

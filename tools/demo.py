@@ -1,4 +1,4 @@
-# ruff: noqa: INP001  # a script, not a package
+# a script, not a package
 """Print what lies in a DuckDB file of the examples, and where each value came from.
 
 Usage, as ``make demo`` does::
