@@ -11,8 +11,8 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from adversarial import texts  # noqa: E402 - found where the line above says
-from targets import READERS  # noqa: E402 - likewise
+from adversarial import texts
+from targets import READERS
 
 SIZES = (10**2, 10**3, 10**4, 10**5, 10**6)
 MOST = 30

@@ -18,6 +18,7 @@ import pytest
 from identity_schema import (
     Context,
     ContractError,
+    Limits,
     PayloadError,
     Record,
     Records,
@@ -883,8 +884,9 @@ HUGE = "x" * 50_000_000
     ids=["unknown", "texts", "read", "parts", "okra", "akahu"],
 )
 def test_a_text_of_50_mb_gets_an_answer(mapping: str, payload: Any) -> None:
-    """No reader looks at all of it, and none of it is lost."""
-    records = normalize(payload, mapping=mapping)
+    """No reader looks at all of it, and none of it is lost; by default it is past the limits."""
+    assert refused(payload, mapping) in {"payload.text_too_long", "payload.too_large"}
+    records = normalize(payload, mapping=mapping, limits=Limits(bytes=2**28, text=2**26))
     assert len(records) == 1
     assert sum(len(issue.raw or "") for issue in records[0].issues) in {0, len(HUGE), 2 * len(HUGE)}
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from identity_schema._twin import twin
+from identity_schema.mapping.index import Index, find
 from identity_schema.mapping.marks import is_empty
 from identity_schema.mapping.slow_values import Values
 from identity_schema.mapping.targets import Hop, Seat
@@ -26,6 +27,7 @@ _LISTS = (
     "references", "messages", "persons", "addresses", "accounts", "evidence", "checks", "media",
 )  # fmt: skip
 _WITH_ID = ("persons", "accounts", "evidence")
+_FEW = 16
 _OpenRecord = twin(Record)
 
 
@@ -65,6 +67,7 @@ class Run(Values):
         self.request: dict[str, Any] | None = None
         self.read_request: Callable[..., None] | None = None
         self._seats: dict[tuple[int, str], tuple[int, object, str, Any]] = {}
+        self._indexes: dict[tuple[int, str | None, str], Index] = {}
         self._around = (self.issues, self.nulls, self.empties)
 
     def open_record(self, at: str) -> Any:
@@ -210,8 +213,38 @@ class Run(Values):
         """Add a value where there may be one: an equal one is the same, another one stays."""
         entity: Any = owner
         for hop in seat.hops:
-            entity = _reach(entity, hop, seat, constants, value)
+            entity = self._reach(entity, hop, seat, constants, value)
         self.contest(entity, seat, value, raw, at, rank)
+
+    def _reach(
+        self, owner: Any, hop: Hop, seat: Seat, constants: Mapping[str, Any], value: Any
+    ) -> Any:
+        """Find the entity that a value belongs to, or make it."""
+        held = getattr(owner, hop.field)
+        select = spec_of(hop.owner)[hop.field].select
+        if hop.many:
+            found = self._held(held, select, hop.select, seat.field, value)
+            if found is not None:
+                return found
+        elif held is not None:
+            return held
+        chosen_by = {select: hop.select} if hop.many and select else {}
+        last = constants if hop.cls is seat.cls else {}
+        entity = hop.cls(**chosen_by, **last)
+        if isinstance(held, list):
+            held.append(entity)
+        else:
+            object.__setattr__(owner, hop.field, (*held, entity) if hop.many else entity)
+        return entity
+
+    def _held(self, held: Any, select: str | None, word: str | None, field: str, value: Any) -> Any:
+        if len(held) <= _FEW or not isinstance(held, list):
+            return find(held, select, word, field, value)
+        key = (id(held), word, field)
+        index = self._indexes.get(key)
+        if index is None:
+            index = self._indexes[key] = Index(held, select, word, field)
+        return index.find(value)
 
     def link(self, raw: str, at: str, field: str | None) -> Link:
         """Hold a link until all entities of the record are there."""
@@ -224,24 +257,3 @@ class Run(Values):
             return None if received is None else received + timedelta(seconds=seconds)
         except OverflowError:
             return None
-
-
-def _reach(owner: Any, hop: Hop, seat: Seat, constants: Mapping[str, Any], value: Any) -> Any:
-    """Find the entity that a value belongs to, or make it."""
-    held = getattr(owner, hop.field)
-    select = spec_of(hop.owner)[hop.field].select
-    if hop.many:
-        for entity in held:
-            chosen = select is None or getattr(entity, select) == hop.select
-            if chosen and getattr(entity, seat.field, value) == value:
-                return entity
-    elif held is not None:
-        return held
-    chosen_by = {select: hop.select} if hop.many and select else {}
-    last = constants if hop.cls is seat.cls else {}
-    entity = hop.cls(**chosen_by, **last)
-    if isinstance(held, list):
-        held.append(entity)
-    else:
-        object.__setattr__(owner, hop.field, (*held, entity) if hop.many else entity)
-    return entity

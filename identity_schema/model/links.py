@@ -49,22 +49,25 @@ def resolve_links(
         reporter: Gets ``link.dangling`` for what names nothing, ``link.ambiguous`` for what names
             several.
     """
-    ids: dict[tuple[int, str], list[str]] = {}
+    ids: dict[tuple[int, str], dict[str, None]] = {}
     owners: dict[int, Any] = {}
+    finder = _Finder(record)
     for owner, field, other in joins:
         owners[id(owner)] = owner
-        found = ids.setdefault((id(owner), field), [])
-        found.extend(i for i in _ids(record, other, made, reporter) if i not in found)
+        found = ids.setdefault((id(owner), field), {})
+        found.update(dict.fromkeys(_ids(finder, other, made, reporter)))
     for (owner_id, field), found in ids.items():
         object.__setattr__(owners[owner_id], field, tuple(found))
 
 
-def _ids(record: Any, other: Any, made: dict[str, list[Any]], reporter: _Reporter) -> Iterator[str]:
+def _ids(
+    finder: "_Finder", other: Any, made: dict[str, list[Any]], reporter: _Reporter
+) -> Iterator[str]:
     if isinstance(other, str):
         yield from (e.id for e in made.get(other, ()) if e.id)
     elif isinstance(other, tuple):
         kind, link = other
-        found = list(dict.fromkeys(e.id for e in FINDERS[kind](record, link.raw)))
+        found = finder.ids(kind, link.raw)
         if len(found) == 1:
             yield from found
         else:
@@ -74,21 +77,53 @@ def _ids(record: Any, other: Any, made: dict[str, list[Any]], reporter: _Reporte
         yield other.id
 
 
-def _accounts(record: Any, raw: str) -> Iterator[Any]:
+Names = Iterator[tuple[str, str | None]]
+"""Names of an entity, each with what kind of name it is; a name that is None is none."""
+
+
+class _Finder:
+    """The entities of a record by their names, looked through once."""
+
+    def __init__(self, record: Any) -> None:
+        self._record = record
+        self._indexes: dict[str, dict[tuple[str, str], dict[str, None]]] = {}
+
+    def ids(self, kind: str, raw: str) -> list[str]:
+        """Return the ids of the entities of a kind that a text names."""
+        field, names_of, asked = FINDERS[kind]
+        index = self._indexes.get(kind)
+        if index is None:
+            index = self._indexes[kind] = {}
+            for entity in getattr(self._record, field):
+                for how, name in names_of(entity):
+                    if name is not None:
+                        index.setdefault((how, name), {})[entity.id] = None
+        found = [index.get((how, name), {}) for how, name in asked(raw) if name is not None]
+        return list(dict.fromkeys(i for ids in found for i in ids))
+
+
+def _account_names(account: Any) -> Names:
+    for number in account.numbers:
+        yield "raw", number.raw
+        yield "value", number.value
+
+
+def _asked_account(raw: str) -> Names:
     value = nz_account.read(raw).value
-    for account in record.accounts:
-        for number in account.numbers:
-            same = value is not None and number.value == value.formatted
-            if same or number.raw == raw:
-                yield account
+    yield "raw", raw
+    yield "value", None if value is None else value.formatted
 
 
-def _evidence(record: Any, raw: str) -> Iterator[Any]:
-    return (e for e in record.evidence if e.source_id == raw)
+def _evidence_names(evidence: Any) -> Names:
+    yield "raw", evidence.source_id
 
 
-FINDERS: dict[str, Callable[[Any, str], Iterator[Any]]] = {
-    "account": _accounts,
-    "evidence": _evidence,
+def _asked_evidence(raw: str) -> Names:
+    yield "raw", raw
+
+
+FINDERS: dict[str, tuple[str, Callable[[Any], Names], Callable[[str], Names]]] = {
+    "account": ("accounts", _account_names, _asked_account),
+    "evidence": ("evidence", _evidence_names, _asked_evidence),
 }
-"""What a mapping calls an entity, to how a source names one."""
+"""What a mapping calls an entity, to where it is, how it is named, and how a text asks for it."""

@@ -126,7 +126,7 @@ class Sources:
     """The payloads of files, read once, in order.
 
     Attributes:
-        total: Bytes of all files; None where the standard input is among them.
+        total: Bytes of all files; None where the standard input or a pipe is among them.
         done: Bytes read so far.
     """
 
@@ -135,14 +135,14 @@ class Sources:
         self._sources = tuple(sources)
         self._max_bytes = max_bytes
         self._open: IO[bytes] | None = None
-        self._read = 0
-        sizes = [s.path.stat().st_size for s in self._sources if s.path is not None]
-        self.total = sum(sizes) if len(sizes) == len(self._sources) else None
+        self._finished = 0
+        sizes = [_size(source.path) for source in self._sources]
+        self.total = None if None in sizes else sum(filter(None, sizes))
 
     @property
     def done(self) -> int:
         """Bytes read so far, of compressed files as they are stored."""
-        return self._read + (self._open.tell() if self._open is not None else 0)
+        return self._finished + _place(self._open)
 
     def __iter__(self) -> Iterator[Item]:
         """Yield the payloads."""
@@ -151,7 +151,7 @@ class Sources:
 
     def _items(self, source: Source) -> Iterator[Item]:
         if source.path is None:
-            yield from self._read(sys.stdin.buffer, source)
+            yield from self._stream(sys.stdin.buffer, source)
             return
         try:
             raw = source.path.open("rb")
@@ -161,10 +161,25 @@ class Sources:
         with raw:
             self._open = raw
             stream = gzip.GzipFile(fileobj=raw) if source.packed else raw
-            yield from self._read(stream, source)
-            self._read += raw.tell()
+            yield from self._stream(stream, source)
+            self._finished += _place(raw)
             self._open = None
 
-    def _read(self, stream: Stream, source: Source) -> Iterator[Item]:
+    def _stream(self, stream: Stream, source: Source) -> Iterator[Item]:
         lines = source.format == "jsonl"
         return read_items(stream, source.name, self._max_bytes, lines=lines)
+
+
+def _size(path: Path | None) -> int | None:
+    """Return the size of a file; 0 where it has gone, None where it is none."""
+    if path is None:
+        return None
+    try:
+        return path.stat().st_size if path.is_file() else None if path.exists() else 0
+    except OSError:
+        return 0
+
+
+def _place(stream: IO[bytes] | None) -> int:
+    """Return how far a file was read; 0 where it is a pipe, which does not tell."""
+    return stream.tell() if stream is not None and stream.seekable() else 0

@@ -1,4 +1,4 @@
-"""The view ``records_latest``: `identity_schema.tables.latest.latest` for the columns of a record."""
+"""The view ``records_latest``: the function ``latest`` for the columns of a record."""
 
 from identity_schema.tables.columns import Type
 from identity_schema.tables.latest import STATUS_RANK

@@ -309,11 +309,10 @@ class _GBNumber(_NumberFact):
         """Eight digits."""
         return self.account.gb_number
 
-    @drawn
+    @property
     def branch(self) -> str:
-        """Sort code, with its hyphens or without."""
-        code = self.account.bank_in("GB").branch
-        return code if self.world.source.rarely(3) else code.replace("-", "")
+        """Sort code."""
+        return self.account.bank_in("GB").branch
 
     def finish(self, entity: Any) -> tuple[str, ...]:
         """Fill the parts; the sort code is written with hyphens."""
@@ -332,7 +331,20 @@ class _NUBAN(_NumberFact):
     def raw(self) -> str:
         """Nine digits and the check digit of the bank."""
         serial = f"{self.world.source.digits(8)}{self.account.ordinal}"
-        return serial + nuban_digit(self.account.bank_in("NG").code, serial)
+        number = serial + nuban_digit(self.account.bank_in("NG").code, serial)
+        return f"{number[:2]}*****{number[-2:]}" if self.masked else number
+
+    @drawn
+    def masked(self) -> bool:
+        """Whether the sender hides digits."""
+        return self.world.source.rarely(3)
+
+    def finish(self, entity: Any) -> tuple[str, ...]:
+        """Fill the value; nothing is read of a number that is masked."""
+        if not self.masked:
+            return super().finish(entity)
+        entity.scheme, entity.masked, entity.check = "nuban", True, "not_checked"
+        return ("nuban.masked",)
 
 
 class _IBAN(_NumberFact):

@@ -48,7 +48,7 @@ def draw_case(recipe: Recipe, source: Source) -> Case:
     form = source.of(recipe.forms)
     payload = OpenPayload(
         kind=recipe.mapping.name, mapping=recipe.mapping.revision, library=__version__,
-        metadata=_metadata(),
+        metadata=_metadata(), references=[],
     )  # fmt: skip
     drafts = _drafts(recipe, form, source, payload, truth=True)
     for number, (draft, _) in enumerate(drafts):
@@ -59,10 +59,14 @@ def draw_case(recipe: Recipe, source: Source) -> Case:
         draft.close()
     records = tuple(draft.record for draft, _ in drafts)
     payload.references = tuple(payload.references)
-    payload.outcome = _outcome(payload.outcome, recipe.envelope(form).role, records)
+    outcome = _outcome(payload.outcome, recipe.envelope(form).role, records)
+    payload.outcome = payload.outcome or outcome
     root = _Writer(recipe.mapping, payload, records).root()
+    payload.outcome = outcome
     root = _dressed(recipe, form, first, root)
-    groom(recipe, source, root, records)
+    for record in records:
+        node = _at(root, record.pointer)
+        groom(recipe.grooming, source, node, record.pointer, record)
     for record in records:
         record.__class__ = Record
     payload.__class__ = Payload
@@ -77,7 +81,9 @@ def draw_payload(recipe: Recipe, source: Source) -> Any:
     around = _draw_around(recipe, form, first, len(drafts))
     root = _assembled(recipe.envelope(form), form, [out for _, out in drafts], around)
     root = _dressed(recipe, form, first, root)
-    groom(recipe, source, root, None)
+    for number in range(len(drafts)):
+        pointer = _pointer(recipe.envelope(form), form, number)
+        groom(recipe.grooming, source, _at(root, pointer), pointer, None)
     return root
 
 
@@ -87,7 +93,7 @@ def _drafts(
     if recipe.envelope(form).role != "record":
         return []
     step = recipe.record(form)
-    count = 1 if form.records == 1 else source.below(form.records + 1)
+    count = source.below(form.records + 1) if form.records else 1
     drafts = []
     for _ in range(count):
         draft = _nobody(recipe, form, source, payload, truth=truth)
@@ -105,6 +111,7 @@ def _nobody(recipe: Recipe, form: Form, source: Source, payload: Any, *, truth: 
 
 def _draw_around(recipe: Recipe, form: Form, draft: Draft, count: int) -> Any:
     draft.alone = count == 1
+    draft.say_page(count)
     return draft.draw(recipe.around(form))
 
 
@@ -153,6 +160,12 @@ def _dressed(recipe: Recipe, form: Form, draft: Draft, root: Any) -> Any:
     if isinstance(root, dict) and not any(step.key for step in envelope.path):
         for key in envelope.needs:
             root.setdefault(key, f"example-{key.replace('_', '-')}")
+    return root
+
+
+def _at(root: Any, pointer: str) -> Any:
+    for token in pointer.split("/")[1:]:
+        root = root[int(token)] if isinstance(root, list) else root[token]
     return root
 
 

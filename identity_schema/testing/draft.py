@@ -16,7 +16,7 @@ from identity_schema.model.fields import Kind
 from identity_schema.testing.accounts import AccountFact
 from identity_schema.testing.fact import Fact
 from identity_schema.testing.steps import Entity, Frame, LeafStep, NodeStep
-from identity_schema.testing.world import RecordFact, World
+from identity_schema.testing.world import PageFact, RecordFact, World
 
 __all__ = ["Draft", "OpenRecord"]
 
@@ -48,7 +48,7 @@ class Draft:
         self.payload = payload
         self.alone = True
         self.record: Any = None
-        self._facts: dict[str, Any] = {"record": RecordFact(world), "payload": None}
+        self._facts: dict[str, Any] = {"record": RecordFact(world), "payload": PageFact(world, 1)}
         self._open: dict[str, Any] = {"payload": payload}
         self._joins: list[tuple[Any, str, Any]] = []
         self._made: dict[str, list[Any]] = {}
@@ -70,6 +70,10 @@ class Draft:
             owner: Fact = self._facts[made.owner.var]  # type: ignore[union-attr]  # likewise
             self._facts[made.var] = owner.own(made.field, made.constants, made.cls)
         return self._visit(step)
+
+    def say_page(self, count: int) -> None:
+        """Tell the facts of the payload: it is the one page of so many records."""
+        self._facts["payload"] = PageFact(self.world, count)
 
     def _visit(self, step: NodeStep) -> Any:
         """Draw an object that makes entities; return what the payload has for it."""
@@ -212,7 +216,7 @@ class Draft:
     def _fact(self, frame: Frame, root: str, number: int, facts: list[Any]) -> Any:
         """Find the facts of the entity that has a field, asking its owner for them once."""
         if number < 0:
-            return self._facts[root] if root != "payload" else self._facts["record"]
+            return self._facts[root]
         if facts[number] is None:
             entity = frame.entities[number]
             owner = entity.owner

@@ -30,6 +30,8 @@ def drawer(mapping: MappingDocument, shape: Shape, leaf: Leaf, path: str) -> _Dr
         path: From the record.
     """
     seat, line = leaf.seats[0], leaf.line
+    if path in shape.ids:
+        return _token(shape.ids[path])
     words = mapping.document.words[line.words] if line.words else None
     allowed = shape.texts.get(path)
     if words is not None and seat.spec.worded:
@@ -46,6 +48,14 @@ def drawer(mapping: MappingDocument, shape: Shape, leaf: Leaf, path: str) -> _Dr
     if seat.spec.kind in _AS_IS and line.type == "string":
         return _as_is(seat.field)
     return _said(seat.field, line.type)
+
+
+def _token(prefix: str) -> _Drawer:
+    def draw(fact: Any, _: Any) -> Value:
+        value = fact.world.token(prefix)
+        return value, value, None
+
+    return draw
 
 
 def _as_is(field: str) -> _Drawer:

@@ -78,7 +78,8 @@ class EvidenceFact(Fact):
         return _DocumentFact(self.world, self)
 
     def _check(self, constants: Constants) -> "CheckFact":
-        return CheckFact(self.world, constants.get("kind"), self.party, self._number)
+        method = "auth" if self.electronic else "vri"
+        return CheckFact(self.world, constants.get("kind", method), self.party, self._number)
 
     def _media(self, constants: Constants) -> "MediaFact":
         return MediaFact(self.world, constants.get("kind"))

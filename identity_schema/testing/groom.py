@@ -13,7 +13,9 @@ import attrs
 from identity_schema.mapping.paths import Step, pointer_token, write_path
 from identity_schema.mapping.plan import Leaf, Node
 from identity_schema.mapping.registry import Mapping as MappingDocument
+from identity_schema.model import AccountNumber
 from identity_schema.model.fields import Kind
+from identity_schema.testing.numbers import GB_BANKS
 from identity_schema.testing.shape import Shape
 from identity_schema.testing.source import Source
 
@@ -77,6 +79,8 @@ def _plan(mapping: MappingDocument, shape: Shape, node: Node) -> Groom:
 def _ways(mapping: MappingDocument, leaf: Leaf) -> Mapping[str, tuple[str, ...]]:
     """Return the spellings of a leaf by the text that is rendered."""
     seat, line = leaf.seats[0], leaf.line
+    if (seat.cls, seat.field) == (AccountNumber, "branch"):
+        return {code: (code.replace("-", ""), code) for _, code, _ in GB_BANKS}
     if line.words is None:
         return SPELLINGS.get(seat.spec.kind, {})
     if seat.spec.worded or line.type != "string":

@@ -93,16 +93,6 @@ class NameFact(Fact):
 
     suffix = initials = None
 
-    @drawn
-    def _forms(self) -> tuple[str, str, str]:
-        """Comparing forms of given, middle and family name."""
-        middle = self._party.middle
-        return (
-            self._party.given.form,
-            middle.form if middle is not None else "",
-            self._party.family.form,
-        )
-
     def finish(self, entity: Any) -> tuple[str, ...]:
         """Fill the normal form, of what was said of the name."""
         company = self._party.company
@@ -113,11 +103,14 @@ class NameFact(Fact):
         if entity.text is not None and not (parts[0] and parts[2]):
             entity.normal = self._whole()
         elif any(parts):
-            forms = zip(parts, self._forms, strict=True)
-            entity.normal = " ".join(form for part, form in forms if part)
+            fields = zip(parts, ("given", "middle", "family"), strict=True)
+            forms = (getattr(self._party, field).form for part, field in fields if part)
+            entity.normal = " ".join(forms)
         return ()
 
     def _whole(self) -> str:
         if self.use == "alias":
             return f"{self._called.form} {self._party.family.form}"
-        return " ".join(filter(None, self._forms))
+        party = self._party
+        words = (party.given, party.middle, party.family)
+        return " ".join(word.form for word in words if word is not None)

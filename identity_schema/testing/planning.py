@@ -66,10 +66,12 @@ class _Planner:
         self.needed = needed
         self.outside = False
         self.first: dict[str, str] = {}
+        self.must: set[str] = set()
 
     def frame(self, node: Node) -> NodeStep:
         """Plan an object that has entities of its own."""
         frame, keys = Frame(list(node.made), around=self.outside), _Keys()
+        self._require_first(node)
         for inline in _inlined(node):
             for leaf in self.lines(inline):
                 for seat in leaf.seats:
@@ -109,7 +111,7 @@ class _Planner:
         for leaf in self.lines(node):
             made = self._leaf(keys, leaf, node.path)
             needed = (inside and leaf.key in self.needed) or self._groups(leaf.seats[0])
-            if not needed and made.path not in self.shape.always:
+            if not needed and made.path not in self.shape.always | self.must:
                 made.bit = flags.setdefault(_group(leaf.seats[0], made), len(flags))
             step.leaves.append(made)
         for child in node.children.values():
@@ -119,12 +121,27 @@ class _Planner:
             if not below.leaves and not below.children and not (below.frame and below.frame.bare):
                 continue
             listed = inside and below.key in self.needed
-            if not listed and below.key and below.path not in self.shape.always:
+            if not listed and below.key and below.path not in self.shape.always | self.must:
                 below.bit = flags.setdefault(("", below.key), len(flags))
             step.children.append(below)
         step.bits = len(flags)
         _pair(step, node)
         return step
+
+    def _require_first(self, node: Node) -> None:
+        """Require a value of the first of several entities that each object of a list makes.
+
+        A list is rendered by the first entity of its objects; an object without it is not.
+        """
+        if not node.many or len(node.made) < 2:
+            return
+        for inline in _inlined(node):
+            for leaf in self.lines(inline):
+                if leaf.seats[0].root is node.made[0]:
+                    self.must.add(write_path((*inline.path, Step(leaf.key, leaf.many))))
+                    below = range(len(node.path) + 1, len(inline.path) + 1)
+                    self.must |= {write_path(inline.path[:length]) for length in below}
+                    return
 
     def _groups(self, seat: Seat) -> bool:
         """Tell whether a field is the first that is said of what lists the ids of others.

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 import attrs
 
+from identity_schema.errors import ContractError
 from identity_schema.mapping.document import Envelope
 from identity_schema.mapping.paths import Path, Step, write_path
 from identity_schema.mapping.registry import Mapping as MappingDocument
@@ -14,6 +15,7 @@ from identity_schema.mapping.registry import load_mapping
 from identity_schema.mapping.targets import PAYLOAD
 from identity_schema.model import AccountNumber
 from identity_schema.reading import text_of
+from identity_schema.testing.groom import Groom, plan_grooming
 from identity_schema.testing.planning import plan_around, plan_record, undrawn
 from identity_schema.testing.shape import Form, Shape
 from identity_schema.testing.shapes import SHAPES
@@ -49,31 +51,51 @@ class Recipe:
         self._records: dict[int, NodeStep] = {}
         self._around: dict[int, NodeStep] = {}
 
+    def _number(self, form: Form) -> int:
+        for number, envelope in enumerate(self.mapping.document.envelopes):
+            if (envelope.role, write_path(envelope.path)) == (form.role, form.path):
+                return number
+        message = f"{self.mapping.name} has no {form.role} at {form.path}"
+        raise ContractError("testing.form", message)
+
     def envelope(self, form: Form) -> Envelope:
         """Return the envelope of a form."""
-        return self.mapping.document.envelopes[form.envelope]
+        return self._envelopes[id(form)]
+
+    @cached_property
+    def _envelopes(self) -> dict[int, Envelope]:
+        envelopes = self.mapping.document.envelopes
+        return {id(form): envelopes[self._number(form)] for form in self.forms}
 
     def record(self, form: Form) -> NodeStep:
         """Return the steps of a record in a form."""
-        if form.envelope not in self._records:
+        if id(form) not in self._records:
             envelope = self.envelope(form)
             base: Path = (Step("", many=True),) if "" in self.mapping.plan.record.children else ()
-            shape = _with_words(self.shape, envelope, base)
+            shape = _with_words(self._shape(form), envelope, base)
             needed = frozenset(envelope.needs) | frozenset(envelope.when)
             needed |= frozenset([k for k in self._keys if k in envelope.any][:1])
-            self._records[form.envelope] = plan_record(self.mapping, shape, needed)
-        return self._records[form.envelope]
+            self._records[id(form)] = plan_record(self.mapping, shape, needed)
+        return self._records[id(form)]
 
     def around(self, form: Form) -> NodeStep:
         """Return the steps of what stands around the records in a form."""
-        if form.envelope not in self._around:
-            envelope = self.envelope(form)
+        if id(form) not in self._around:
+            number, envelope = self._number(form), self.envelope(form)
             base = tuple(step for step in envelope.path if step.key)
-            shape = _with_outcome(self.shape, self.mapping, form.envelope)
+            shape = _with_outcome(self._shape(form), self.mapping, number)
             if envelope.role != "record":
                 shape = _with_words(shape, envelope, base)
-            self._around[form.envelope] = plan_around(self.mapping, shape, form.envelope)
-        return self._around[form.envelope]
+            self._around[id(form)] = plan_around(self.mapping, shape, number)
+        return self._around[id(form)]
+
+    def _shape(self, form: Form) -> Shape:
+        return attrs.evolve(self.shape, texts={**self.shape.texts, **form.texts})
+
+    @cached_property
+    def grooming(self) -> Groom:
+        """What can be groomed in a record."""
+        return plan_grooming(self.mapping, self.shape)
 
     @cached_property
     def _keys(self) -> list[str]:
@@ -144,17 +166,13 @@ def _forms(mapping: MappingDocument) -> tuple[Form, ...]:
     Where several envelopes have one place, or none has records, what is rendered is of the first.
     """
     places: dict[object, Form] = {}
-    for number, envelope in enumerate(mapping.document.envelopes):
+    for envelope in mapping.document.envelopes:
         many = envelope.path and envelope.path[-1].many and envelope.path[-1].key
-        place = tuple(step.key for step in envelope.path if step.key)
-        key = ("record", place) if envelope.role == "record" else ("none",)
-        places.setdefault(key, Form(number, records=3 if many else 1))
-    return tuple(sorted(places.values(), key=lambda form: len(envelope_path(mapping, form))))
-
-
-def envelope_path(mapping: MappingDocument, form: Form) -> Path:
-    """Return where the records of a form stand."""
-    return mapping.document.envelopes[form.envelope].path
+        keys = tuple(step.key for step in envelope.path if step.key)
+        place = ("record", keys) if envelope.role == "record" else ("none", ())
+        form = Form(envelope.role, write_path(envelope.path), records=3 if many else 0)
+        places.setdefault(place, form)
+    return tuple(sorted(places.values(), key=lambda form: form.role != "record"))
 
 
 def _with_words(shape: Shape, envelope: Envelope, base: Path) -> Shape:

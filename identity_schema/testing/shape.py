@@ -21,7 +21,8 @@ class Form:
     """One way in which a kind comes: an endpoint, an answer with or without records.
 
     Attributes:
-        envelope: Number of the envelope in the mapping.
+        role: Role of its envelope: ``record``, ``error`` or ``no_record``.
+        path: Path of its envelope; the first of the mapping that fits is meant.
         records: Most records of a page, which may be empty; 0 where there is always one.
         without: Paths that this form does not have.
         texts: Path to the words that stand there in this form.
@@ -30,7 +31,8 @@ class Form:
         dress: Rewrites the payload into the documented form, or None.
     """
 
-    envelope: int
+    role: str
+    path: str
     records: int = 0
     without: frozenset[str] = frozenset()
     texts: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)

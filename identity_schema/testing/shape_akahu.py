@@ -21,8 +21,8 @@ def _with_meta(_: Draft, root: Any) -> Any:
 
 IDENTITY_RESULT = Shape(
     forms=(
-        Form(envelope=1, without=frozenset({"message"}), dress=_with_meta),
-        Form(envelope=0),
+        Form("record", "item", without=frozenset({"message"}), dress=_with_meta),
+        Form("error", "."),
     ),
     always=frozenset(
         {
@@ -51,7 +51,7 @@ IDENTITY_RESULT = Shape(
 """GET /identity/{id}: the result, or an error body."""
 
 AUTHORIZATION_RESPONSE = Shape(
-    forms=(Form(envelope=1), Form(envelope=0)),
+    forms=(Form("record", "."), Form("error", ".")),
     always=frozenset({"state", "error_description"}),
     texts={
         "error": ("access_denied", "invalid_scope", "server_error"),

@@ -21,15 +21,12 @@ _BILLING: dict[str, Any] = {
 _CREATED = {"status": True, "msg": "Receipt has been successfully created"}
 
 
-def _paged(draft: Draft, root: Any) -> Any:
+def _paged(_: Draft, root: Any) -> Any:
     """Put in what follows from the page and its length."""
-    data = root[0]["data"]
-    if "pagination" in data:
-        data["pagination"] |= {
-            "hasPrevPage": False, "hasNextPage": False, "pagingCounter": 1,
-            "prevPage": None, "nextPage": None,
-        }  # fmt: skip
-    del draft
+    pagination = root[0]["data"].get("pagination")
+    if pagination is not None:
+        pagination |= {"hasPrevPage": False, "hasNextPage": False, "pagingCounter": 1}
+        pagination |= {"prevPage": None, "nextPage": None}
     return root
 
 
@@ -71,25 +68,30 @@ def _billing(draft: Draft) -> dict[str, Any]:
     return {**_BILLING, "_id": draft.world.mint(), "owner": draft.world.mint()}
 
 
-_FLAT = 5
-_PAGES = 3
+_FLAT = "[].data"
+_PAGES = "[].data.identity[]"
 IDENTITY = Shape(
     forms=(
-        Form(envelope=_FLAT, without=_RECEIPTS, pointer="/data"),
-        Form(envelope=_PAGES, records=3, without=_RECEIPTS, dress=_paged),
+        Form("record", _FLAT, without=_RECEIPTS, pointer="/data"),
+        Form("record", _PAGES, records=3, without=_RECEIPTS, dress=_paged),
         Form(
-            envelope=_FLAT, dress=_verified,
+            "record", _FLAT, dress=_verified,
             texts={"receipt.data.receipt.billable_service": ("customer-verify",)},
         ),
         Form(
-            envelope=_PAGES, without=frozenset({"[].data.pagination", "data.pagination"}),
+            "record", _PAGES, without=frozenset({"data.pagination"}),
             dress=_verified_nin, pointer="/0/data/identity",
             texts={"receipt.data.receipt.billable_service": ("nin-verify",)},
         ),
-        Form(envelope=0),
+        Form(
+            "error", "[]", without=frozenset({"data.pagination", "data.receipt"}),
+            texts={"message": ("Identity not found", "Something went wrong")},
+        ),
     ),
     always=frozenset({"id", "customer", "customer._id", "status", "message", "data.pagination"}),
-    never=frozenset({"next_of_kins[]", "employer[]", "name", "data.message"}),
+    never=frozenset(
+        {"next_of_kins[]", "employer[]", "name", "data.message", "receipt.data.receipt.record"}
+    ),
     texts={
         "message": ("Identity retrieved successfully",),
         "verification_country": ("NG",),
@@ -107,7 +109,7 @@ IDENTITY = Shape(
 """Look-ups, pages, customer-verify and nin-verify."""
 
 NUBAN_NAME = Shape(
-    forms=(Form(envelope=0, dress=_named),),
+    forms=(Form("record", "[].data.identity", dress=_named),),
     always=frozenset({"success", "message"}),
     texts={
         "message": ("Account Retrieved successfully",),

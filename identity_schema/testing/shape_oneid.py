@@ -46,7 +46,7 @@ def _with_code(draft: Draft, root: Any) -> Any:
 
 
 USERINFO = Shape(
-    forms=(Form(envelope=0, dress=_as_documented),),
+    forms=(Form("record", ".", dress=_as_documented),),
     always=frozenset(
         {
             "verified_claims[].verification.trust_framework",
@@ -84,11 +84,11 @@ USERINFO = Shape(
 ACCOUNTS = Shape(blank={}, companies=True)
 """GET /accounts, a bare list."""
 
-TOKEN = Shape(forms=(Form(envelope=0, dress=_token),))
+TOKEN = Shape(forms=(Form("no_record", ".", dress=_token),))
 """POST /token."""
 
 AUTHORIZATION_RESPONSE = Shape(
-    forms=(Form(envelope=1, dress=_with_code), Form(envelope=0)),
+    forms=(Form("record", ".", dress=_with_code), Form("error", ".")),
     always=frozenset({"state", "error_oneid"}),
     observed=True,
     texts={

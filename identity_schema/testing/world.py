@@ -16,7 +16,7 @@ from identity_schema.testing.fact import Constants, Fact, drawn
 from identity_schema.testing.people import ClaimFact, Party
 from identity_schema.testing.source import Source
 
-__all__ = ["RecordFact", "World"]
+__all__ = ["PageFact", "RecordFact", "World"]
 
 _FIRST_DAY = datetime(2025, 2, 3, 9, 15, 4, 512_000, tzinfo=UTC)
 _CURRENCIES = {"NZ": "NZD", "GB": "GBP", "NG": "NGN"}
@@ -77,6 +77,11 @@ class World:
         """Return an id of 24 hexadecimal digits that is new in this world."""
         self._minted += 1
         return f"{prefix}64{self.serial:08x}f58ff400{self._minted:06x}"
+
+    def token(self, prefix: str) -> str:
+        """Return an id of a prefix and 25 letters and digits that is new in this world."""
+        self._minted += 1
+        return f"{prefix}{self.serial:08x}clxqkfhs7{self._minted:08x}"
 
     def uuid(self) -> str:
         """Return a UUID that is new in this world."""
@@ -237,6 +242,29 @@ class RecordFact(Fact):
         "references": _references, "persons": _persons, "accounts": _accounts,
         "addresses": _addresses, "evidence": _several_evidence, "checks": _checks, "media": _media,
     }  # fmt: skip
+
+
+class PageFact(Fact):
+    """What is true of a payload that is a page, and the only one."""
+
+    limit = 20
+    page = 1
+    pages = 1
+
+    def __init__(self, world: World, total: int) -> None:
+        """Take the number of records."""
+        super().__init__(world)
+        self.total = total
+
+    @drawn
+    def message(self) -> str:
+        """What a provider says of an answer."""
+        return self.world.source.of(("Not Found", "Permission Denied", "Forbidden"))
+
+    def _reference(self, _: Constants) -> "_ReferenceFact":
+        return _ReferenceFact(self.world)
+
+    owned: ClassVar[Mapping[str, Callable[..., Any]]] = {"references": _reference}
 
 
 class _ReferenceFact(Fact):

@@ -36,6 +36,7 @@ _ENDINGS = {
     "wales": "GB",
     "cymru": "GB",
     "northern ireland": "GB",
+    "n ireland": "GB",
     "nigeria": "NG",
     "federal republic of nigeria": "NG",
     "nga": "NG",
@@ -63,7 +64,7 @@ _ENDINGS = {
     "jersey": "JE",
     "guernsey": "GG",
 }
-NATIONS = frozenset({"england", "scotland", "wales", "cymru", "northern ireland"})
+NATIONS = frozenset({"england", "scotland", "wales", "cymru", "northern ireland", "n ireland"})
 """The United Kingdom's home nations, which stay in the address."""
 _LONGEST = 5
 # Countries that are also places at the end of an address elsewhere.

@@ -49,6 +49,8 @@ def read(lines: list[Line], *, anchored: bool) -> tuple[dict[str, str], bool]:
         parts["region"] = nation
     anchored = anchored or bool(form) or "region" in parts or bool(nation)
     take_town(lines, parts, places("GB"), anchored=anchored, unknown=True)
+    if parts.get("postal_code", "").startswith("BFPO"):
+        return parts, left or bool(lines)  # a unit of the forces has no street
     if len(lines) == 1 and "locality" in parts and _is_bare_street(lines[0]):
         parts["street"] = lines[0].text()
         return parts, left

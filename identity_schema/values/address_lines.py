@@ -45,10 +45,16 @@ _unit_name = re.compile(
     r"(?:[0-9]{1,5}[a-z]{0,2}|[a-z]|[a-z]{1,2}[0-9]{1,4}[a-z]?|[0-9]{1,2}f[0-9]{1,2}|[ivx]{2,4})"
     r"(?: [0-9a-z]{1,4}){0,2}"
 ).fullmatch
+_scottish = re.compile("[0-9]{1,2}f[0-9]{1,2}|[bgpt]f[0-9]{1,2}").fullmatch
 _ABBREVIATION = 5
-_ALONE = frozenset({"penthouse", "lobby"})
+_BEFORE_BOX = frozenset(
+    {"", "po", "p o", "private", "locked", "post office", "box", "p", "private mail", "p m"}
+)
+_LONGEST_STREET = 24  # words to look ahead: no name is that long, and a look to the end is squared
+_ALONE = frozenset({"penthouse", "lobby", "bsmt", "frnt", "lbby", "lowr", "uppr"})
 _HIGHWAYS = frozenset({"highway", "hwy", "sh", "route", "motorway", "interstate", "rte", "fm"})
 _TYPES_BUT_SAINT = STREET_TYPES - {"st"}
+_ROADS = (frozenset[str](), frozenset({"route", "grande", "mont"}))
 _NUMBERED = frozenset({"county", "state", "ranch", "township", "forest"})
 
 
@@ -132,6 +138,8 @@ def unit_end(line: Line, start: int) -> int:
     if key in ORDINALS and start + 1 < n and keys[start + 1] in FLOOR_WORDS:
         end = start + 2
         return end + 1 if end < n and keys[end] in {"flat", "maisonette"} else end
+    if _scottish(key):
+        return start + 1
     if line.words[start][0] == "#" and start + 1 < n and _number(line.words[start + 1]):
         return start + 2 if line.words[start] == "#" else start + 1
     return start
@@ -186,9 +194,10 @@ def box_end(keys: list[str], start: int = 0) -> int:
         if keys[i] in BOX_WORDS or keys[i] in {"pobox", "po box"}:
             break
     else:
-        return start
-    before = " ".join(keys[start:i])
-    if before not in {"", "po", "p o", "private", "locked", "post office", "box", "p"}:
+        if keys[start : start + 3] != ["p", "m", "b"]:
+            return start
+        i = start + 2
+    if " ".join(keys[start:i]) not in _BEFORE_BOX:
         return start
     i += 1
     if i < n and keys[i] in {"no", "number", "num"}:
@@ -209,11 +218,12 @@ def street_end(keys: list[str], start: int) -> int:
     or is a word like Broadway that needs no type.
     """
     n = len(keys)
+    reach = min(n, start + _LONGEST_STREET)
     first = start + (start + 1 < n and keys[start] in {"la", "le", "les"})
-    if first + 1 < n and (keys[first] in PREFIX_TYPES or (first > start and keys[first] == "route")):
+    if first + 1 < n and (keys[first] in PREFIX_TYPES or keys[first] in _ROADS[first - start]):
         return n
-    last = max((i for i in range(start, n) if keys[i] in _TYPES_BUT_SAINT), default=start)
-    for i in range(start, n):
+    last = max((i for i in range(start, reach) if keys[i] in _TYPES_BUT_SAINT), default=start)
+    for i in range(start, reach):
         if rural_end(keys, i) > i:
             return start
         end = _numbered_end(keys, i, start) or (_type_end(keys, i, last) if i > start else 0)
@@ -225,10 +235,12 @@ def street_end(keys: list[str], start: int) -> int:
 
 
 def _numbered_end(keys: list[str], i: int, start: int) -> int:
-    """Return where a numbered street ends: Highway 27, County Road 43, an estate's Road 5; or 0."""
+    """Return where a numbered street ends: Highway 27, SH1, County Road 43, Road 5; or 0."""
+    key = keys[i]
+    if key.startswith("sh") and key[2:].isdigit():
+        return i + 1
     if i + 1 == len(keys) or not keys[i + 1].isdigit():
         return 0
-    key = keys[i]
     if key in _HIGHWAYS or (i == start and key in STREET_TYPES):
         return i + 2
     return i + 2 if key == "road" and keys[i - 1] in _NUMBERED else 0
@@ -248,8 +260,10 @@ def _type_end(keys: list[str], i: int, last: int) -> int:
 def rural_end(keys: list[str], i: int) -> int:
     """Return where a rural delivery that begins at a word ends, else ``i``: RD 2, RD2, R D 2."""
     n = len(keys)
+    if keys[i] == "rural" and i + 2 < n and keys[i + 1] == "delivery" and keys[i + 2].isdigit():
+        return i + 3
     if keys[i] == "r" and i + 2 < n and keys[i + 1] == "d" and keys[i + 2].isdigit():
         return i + 3
     if keys[i] == "rd" and i + 1 < n and keys[i + 1].isdigit():
         return i + 2
-    return i + 1 if keys[i][:2] == "rd" and keys[i][2:].isdigit() else i
+    return i + 1 if keys[i].startswith("rd") and keys[i][2:].isdigit() else i

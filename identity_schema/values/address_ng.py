@@ -16,7 +16,7 @@ from identity_schema.values.address_lines import Line
 from identity_schema.values.address_places import places
 from identity_schema.values.address_street import Rules, read_street
 from identity_schema.values.address_tail import is_apart, suffix, take_town
-from identity_schema.values.address_words import PLOTS
+from identity_schema.values.address_words import LANDMARKS, PLOTS
 
 __all__ = ["read", "read_street_text"]
 
@@ -47,11 +47,13 @@ def read(lines: list[Line], *, anchored: bool) -> tuple[dict[str, str], bool]:
     own = region in _CAPITAL or region.removesuffix(" state") in _CHIEF_TOWNS
     if not (own and _take_own_district(lines, parts, known)):
         take_town(lines, parts, known, anchored=anchored)
-    if "locality" in parts and lines:
-        _take_district(lines, parts)
+    if "locality" in parts:
+        if lines:
+            _take_district(lines, parts)
     elif chief:
         parts["locality"] = parts["region"]
-    return parts, read_street(lines, parts, _rules())
+    left = _drop_landmarks(lines)
+    return parts, read_street(lines, parts, _rules()) or left
 
 
 def read_street_text(lines: list[Line]) -> tuple[dict[str, str], bool]:
@@ -62,6 +64,14 @@ def read_street_text(lines: list[Line]) -> tuple[dict[str, str], bool]:
 
 def _rules() -> Rules:
     return Rules(places("NG"), landmarks=True, estates=True)
+
+
+def _drop_landmarks(lines: list[Line]) -> bool:
+    """Drop lines that only say how to find the place: ``Opposite St. Mary's Church``."""
+    kept = [line for line in lines if len(line) == 1 or line.keys[0] not in LANDMARKS]
+    left = len(kept) < len(lines)
+    lines[:] = kept
+    return left
 
 
 def _take_postcode(lines: list[Line], parts: dict[str, str]) -> bool:

@@ -67,6 +67,8 @@ def places(country: str) -> Mapping[str, str]:
             _add(found, key, kind)
             if country == "NG" and kind == "r":
                 _add(found, f"{key} state", kind)
+            if country == "NG" and kind == "l":
+                _add(found, f"{key} lga", kind)
             if country == "NZ" and kind == "r":
                 _add(found, f"{key} region", kind)
     return found

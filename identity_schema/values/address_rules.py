@@ -97,7 +97,7 @@ def _read(lines: list[Line], country: str, *, anchored: bool) -> Found:
     if not lines:
         return Found()
     if country == "US":
-        parts, left, labelled = address_us.read(lines)
+        parts, left, labelled = address_us.read(lines, anchored=anchored)
     elif country in _READ:
         parts, left = _READ[country](lines, anchored=anchored)
         labelled = frozenset()

@@ -88,6 +88,11 @@ class Spot:
             self.number, i = number_at(line, i)
             if self.number is not None:
                 i = self._read_units(i)
+                if "/" in self.number and i < n:
+                    after, end = number_at(line, i)
+                    if after is not None:
+                        self.units.append(self.number)
+                        self.number, i = after, end
         self.start = self.end = i
         if i < n and self.number is None:
             self._weigh_words()

@@ -23,7 +23,7 @@ from identity_schema.values.address_spot import (
     Spot,
     is_building,
 )
-from identity_schema.values.address_words import DIRECTIONS, LANDMARKS, NAME_STARTS
+from identity_schema.values.address_words import DIRECTIONS, LANDMARKS, NAME_STARTS, PLOTS
 
 __all__ = ["Rules", "read_street"]
 
@@ -36,7 +36,7 @@ class Rules:
         places: Folded names of the country's places, to their kinds.
         slash_unit: True where ``1/24`` is unit 1 of number 24, not a range or a flat's floor.
         landmarks: True where ``off Allen Avenue`` and the like follow a street's name.
-        weak: True where a line like ``Green End`` below another may be the street.
+        weak: True where a line like ``Green End`` below a unit may be the street.
         estates: True where a number may stand before a district's name, and an estate's name in
             the place of a street's: ``12 Wuse Zone 5``, ``Block 4 Flat 3 Jakande Estate``.
     """
@@ -82,7 +82,7 @@ class _Street:
             self._weigh_estates(spots)
         best = _best(spots)
         if best >= 0 and self.rules.weak and spots[best].rank == NOTHING:
-            self._weigh_weak(spots[1:])
+            self._weigh_weak(spots)
             best = _best(spots)
         if best < 0:
             return False
@@ -111,10 +111,11 @@ class _Street:
                 spot.rank = BARE
 
     def _weigh_weak(self, spots: list[Spot]) -> None:
-        """Take the one line that is like a street's for the street, where there is none."""
-        names = [spot for spot in spots if spot.may_be_weak()]
-        if len(names) == 1 and names[0].line.key() not in self.rules.places:
-            names[0].end, names[0].rank = len(names[0].line), TYPED
+        """Take the line below a unit for the street where it is like one and there is no other."""
+        for above, spot in itertools.pairwise(spots):
+            alone = above.used_up and above.units
+            if alone and spot.may_be_weak() and spot.line.key() not in self.rules.places:
+                spot.end, spot.rank = len(spot.line), TYPED
 
     def _weigh_estates(self, spots: list[Spot]) -> None:
         """Take a known district after a number for no street, and an estate after a unit for one."""
@@ -220,6 +221,9 @@ class _Street:
         if spot.used_up and (spot.number is None or line.words[0][0] == "#"):
             self.units += [] if spot.number is None else [line.text()]
             return
+        if spot.used_up and self.number is None and not line.words[0][0].isdigit():
+            self.number = spot.number  # House 10
+            return
         if _is_rural(line, 0):
             self.rural = line.text()
         elif line.key() not in self.rules.places and (
@@ -230,13 +234,14 @@ class _Street:
             self.candidates.append(line.text())
 
     def _choose_suburb(self) -> None:
-        """Take the last known name before the town, else the last name, else a rural delivery."""
+        """Take the last known suburb, else known name, else name, else a rural delivery."""
         names, parts = self.candidates, self.parts
         known = [name for name in names if self._is_suburb(fold(name))]
         if "suburb" in parts:
             self.left |= bool(names or self.rural)
             return
-        chosen = known[-1] if known else names[-1] if names and "locality" in parts else self.rural
+        inner = [name for name in known if "s" in self.rules.places.get(fold(name), "")]
+        chosen = (inner or known)[-1] if known else names[-1] if names and "locality" in parts else self.rural
         if chosen is not None:
             parts["suburb"] = chosen
         self.left |= len(names) + (self.rural is not None) > (chosen is not None)
@@ -251,8 +256,9 @@ class _Street:
         for spot in spots:
             self.units += spot.units
             if spot.used_up:
-                if spot.number is not None and self.number is None and not self.units:
-                    self.number = spot.number
+                if spot.number is not None and self.number is None:
+                    alone = not self.units or spot.line.keys[0] in PLOTS
+                    self.number = spot.number if alone else None
             elif _is_rural(spot.line, 0):
                 self.rural = spot.line.text()
             elif "suburb" not in self.parts and self._is_suburb(spot.line.key(spot.start)):

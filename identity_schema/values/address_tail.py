@@ -8,7 +8,7 @@ postcode says that the town's line is there.
 
 from collections.abc import Mapping
 
-from identity_schema.values.address_lines import Line, number_at, street_end, unit_end
+from identity_schema.values.address_lines import Line, box_end, number_at, street_end, unit_end
 from identity_schema.values.address_places import LONGEST
 from identity_schema.values.address_words import BUILDINGS, NAME_STARTS, STREET_TYPES, WEAK_TYPES
 
@@ -82,7 +82,7 @@ def is_apart(
     number, i = number_at(line, i) if i < start else (None, i)
     if i >= start:
         return False
-    if street_end(line.keys[:start], i) > i:
+    if street_end(line.keys[:start], i) > i or box_end(line.keys[:start]) == start:
         return True
     before = line.keys[start - 1]
     if before in NAME_STARTS or kinds == "s" or not anchored:

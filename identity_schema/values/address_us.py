@@ -36,6 +36,12 @@ _NAMES = (
 STATES = frozenset(_NAMES.split("|")) - {"washington dc"}
 """Folded names and codes of states, territories and military mail."""
 
+_OLD = frozenset(
+    "ala ariz ark calif cal colo conn del fla ill ind kan kans mass mich minn miss mont neb nebr "
+    "nev okla ore oreg penn penna tenn tex wash wis wisc wyo".split()
+)
+"""States as they were shortened of old; words of other meanings, so that they need a ZIP code."""
+
 _CITY_TOO = frozenset({"new york", "washington"})
 _CROSSINGS = frozenset({"and", "at", "corner"})
 _STREETS = frozenset(
@@ -44,11 +50,14 @@ _STREETS = frozenset(
 _COUNTY = frozenset({"county", "parish", "borough"})
 
 
-def read(lines: list[Line]) -> tuple[dict[str, str], bool, frozenset[str] | None]:
+def read(
+    lines: list[Line], *, anchored: bool
+) -> tuple[dict[str, str], bool, frozenset[str] | None]:
     """Read the lines of an address without its country.
 
     Args:
         lines: The address; the lines are used up.
+        anchored: True where a country's name ended the address.
 
     Returns:
         Components; whether words were left out; the names of those that usaddress labelled, or
@@ -62,7 +71,7 @@ def read(lines: list[Line]) -> tuple[dict[str, str], bool, frozenset[str] | None
     left = _drop_county(lines)
     text = ", ".join(line.text() for line in lines)
     text = f"{text}, {parts.get('region', '')} {parts.get('postal_code', '')}"
-    clear = _read_lines(lines, parts)
+    clear = _read_lines(lines, parts, anchored=anchored)
     if clear is not None:
         return clear[0], clear[1] or left, frozenset()
     tagged = tag(text)
@@ -74,10 +83,24 @@ def read(lines: list[Line]) -> tuple[dict[str, str], bool, frozenset[str] | None
     if any(c.isdigit() for c in found.get("locality", "")):
         del found["locality"]
         some = True
+    if "street" in found and "locality" not in found | parts:
+        street = _cut_at_type(found["street"])
+        some |= street != found["street"]
+        found["street"] = street
     if "region" in found and fold(found["region"]) not in STATES:
         del found["region"]
         some = True
     return found | parts, some or left, frozenset(found) - frozenset(parts)
+
+
+def _cut_at_type(street: str) -> str:
+    """Cut a street at its type where the model took a city for its end: Evergreen Ter [Salem]."""
+    words = street.split(" ")
+    keys = [fold(word.strip(",.")) for word in words]
+    end = street_end(keys, 0)
+    if not 0 < end < len(keys) or any(key in DIRECTIONS or key[0].isdigit() for key in keys[end:]):
+        return street
+    return " ".join(words[:end])
 
 
 def read_street_text(lines: list[Line]) -> tuple[dict[str, str], bool]:
@@ -88,11 +111,11 @@ def read_street_text(lines: list[Line]) -> tuple[dict[str, str], bool]:
 
 
 def _take_zip(lines: list[Line], parts: dict[str, str]) -> None:
-    """Take a ZIP code that ends one of the last two lines and is not the whole address."""
+    """Take a ZIP code that ends one of the last two lines and does not begin the address."""
     for line in lines[:-3:-1]:
         last = len(line) - 1
         word = line.words[last]
-        if not last and line is lines[0]:
+        if not last and line is lines[0] and len(lines) > 1:
             continue
         if len(word) in {5, 10} and read_postcode(word, "US").value:
             parts["postal_code"] = word
@@ -110,7 +133,7 @@ def _take_state(lines: list[Line], parts: dict[str, str]) -> None:
     n = len(line)
     for start in range(max(0, n - 3), n):
         key = line.key(start)
-        if key not in STATES:
+        if key not in STATES and not (key in _OLD and "postal_code" in parts):
             continue
         if start == 0 and key in _CITY_TOO and len(lines) < 3 and "postal_code" in parts:
             return
@@ -140,7 +163,9 @@ def _drop_county(lines: list[Line]) -> bool:
     return False
 
 
-def _read_lines(lines: list[Line], parts: dict[str, str]) -> tuple[dict[str, str], bool] | None:
+def _read_lines(
+    lines: list[Line], parts: dict[str, str], *, anchored: bool
+) -> tuple[dict[str, str], bool] | None:
     """Read street, unit and city where commas part them; None where they do not."""
     if not lines:
         return (dict(parts), False) if parts else None
@@ -158,7 +183,8 @@ def _read_lines(lines: list[Line], parts: dict[str, str]) -> tuple[dict[str, str
         parts = parts | {"locality": last.text()}
         street = _read_street(lines[:-1], town=True)
     else:
-        street = _read_run_on(lines, parts) or _read_street(lines, town=not parts)
+        known = anchored or "region" in parts
+        street = (_read_run_on(lines) if known else None) or _read_street(lines, town=not parts)
     return None if street is None else (parts | street[0], street[1])
 
 
@@ -201,10 +227,10 @@ def _part_number_word(found: dict[str, str]) -> bool:
     return True
 
 
-def _read_run_on(lines: list[Line], parts: dict[str, str]) -> tuple[dict[str, str], bool] | None:
+def _read_run_on(lines: list[Line]) -> tuple[dict[str, str], bool] | None:
     """Read a city that follows the street's only type, or a unit, without a comma."""
     keys = lines[0].keys
-    if len(lines) > 1 or "region" not in parts or _CROSSINGS.intersection(keys):
+    if len(lines) > 1 or _CROSSINGS.intersection(keys):
         return None
     if sum(key in STREET_TYPES for key in keys) != 1:
         return None

@@ -75,7 +75,7 @@ NAME_STARTS = _words(
 UNIT_WORDS = _words(
     "lobby flat flt unit apt apartment suite ste level lvl floor flr fl room rm villa shop studio "
     "penthouse block blk bldg building tower wing office kiosk townhouse maisonette door bay "
-    "stall"
+    "stall space spc trailer trlr hangar hngr slip dept ph bsmt frnt lbby lowr uppr"
 )
 """Words before the number or letter of a part of a building."""
 

@@ -54,7 +54,8 @@ def split(raw: object) -> tuple[str, ...]:
     current, *rest = _break(raw)
     pieces = []
     for separator, piece in zip(rest[::2], rest[1::2], strict=True):
-        if _digits(current) >= _MIN_DIGITS <= _digits(piece) and _starts_number(piece.lstrip()):
+        number = _digits(piece) >= _MIN_DIGITS and _starts_number(piece.lstrip())
+        if number and _digits(current) >= _MIN_DIGITS:
             pieces.append(current.strip())
             current = piece
         else:

@@ -2,7 +2,9 @@
 
 import gzip
 import io
+import os
 import sys
+import threading
 from hashlib import sha256
 from pathlib import Path
 
@@ -203,6 +205,25 @@ def test_how_much_was_read(tmp_path: Path) -> None:
     assert len(list(sources)) == 20
     assert sources.done == sources.total
     assert Sources([Source("-", None, "jsonl")]).total is None
+
+
+def test_a_pipe_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    writer = threading.Thread(target=path.write_bytes, args=(b"{}\n[]\n",))
+    writer.start()
+    sources = Sources(find_sources([str(path)], format="jsonl"))
+    assert sources.total is None
+    assert [item.data for item in sources] == [b"{}", b"[]"]
+    assert sources.done == 0
+    writer.join()
+
+
+def test_a_link_to_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.json").symlink_to(tmp_path / "gone.json")
+    sources = Sources(find_sources([str(tmp_path)]))
+    assert sources.total == 0
+    assert [item.error for item in sources] == ["input.unreadable"]
 
 
 def test_a_repr_shows_no_payload() -> None:

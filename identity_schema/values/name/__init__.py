@@ -59,9 +59,9 @@ Parts as a provider sent them stay as they are:
 ('name.parts_disagree',)
 """
 
-from identity_schema.values.name_form import NameForm
-from identity_schema.values.name_holders import split_holders
-from identity_schema.values.name_read import read
-from identity_schema.values.name_sent import read_parts
+from identity_schema.values.name.form import NameForm
+from identity_schema.values.name.holders import split_holders
+from identity_schema.values.name.sent import read_parts
+from identity_schema.values.name.whole import read
 
 __all__ = ["NameForm", "read", "read_parts", "split_holders"]

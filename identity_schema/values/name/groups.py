@@ -10,9 +10,9 @@
 
 import re
 
-from identity_schema.values.name_line import Line, spaced
-from identity_schema.values.name_pieces import Piece
-from identity_schema.values.name_words import VACANT, key
+from identity_schema.values.name.line import Line, spaced
+from identity_schema.values.name.pieces import Piece
+from identity_schema.values.name.words import VACANT, key
 
 __all__ = ["by_commas", "groups_of", "titles_dealt"]
 

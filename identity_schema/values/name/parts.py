@@ -1,8 +1,8 @@
 """The parts of a person's name, as far as they are certain.
 
-See `identity_schema.values.name_order` for what makes them so.
+See `identity_schema.values.name.order` for what makes them so.
 
->>> from identity_schema.values.name_line import Line
+>>> from identity_schema.values.name.line import Line
 >>> parts = parts_of(Line("Prof. Hans K MÜLLER OBE".split()), "Prof. Hans K MÜLLER OBE")
 >>> parts.title, parts.given_name, parts.initials, parts.family_name, parts.suffix
 ('Prof', 'Hans', 'K', 'MÜLLER', 'OBE')
@@ -12,9 +12,9 @@ True
 
 from collections.abc import Iterator, Sequence
 
-from identity_schema.values.name_line import Line, letters_of, titles_end
-from identity_schema.values.name_order import initials_in, order_of, suffix_start
-from identity_schema.values.name_words import ANY_TITLE, GENERATION, HONOUR, JOINER
+from identity_schema.values.name.line import Line, letters_of, titles_end
+from identity_schema.values.name.order import initials_in, order_of, suffix_start
+from identity_schema.values.name.words import ANY_TITLE, GENERATION, HONOUR, JOINER
 
 __all__ = ["Parts", "parts_of"]
 

@@ -16,8 +16,8 @@ or, surname first, to what follows (``SMITH J A & M B``). Where the text may as 
 True
 """
 
-from identity_schema.values.name_groups import by_commas, groups_of, titles_dealt
-from identity_schema.values.name_lending import (
+from identity_schema.values.name.groups import by_commas, groups_of, titles_dealt
+from identity_schema.values.name.lending import (
     GIVEN_SHARED,
     SHARED,
     Holder,
@@ -25,9 +25,9 @@ from identity_schema.values.name_lending import (
     lender_of,
     noted,
 )
-from identity_schema.values.name_line import Line
-from identity_schema.values.name_pieces import Piece
-from identity_schema.values.name_words import CIVIL, EITHER, JOINER
+from identity_schema.values.name.line import Line
+from identity_schema.values.name.pieces import Piece
+from identity_schema.values.name.words import CIVIL, EITHER, JOINER
 
 __all__ = ["Holder", "divide", "may_join"]
 

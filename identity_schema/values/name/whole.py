@@ -1,13 +1,13 @@
 """Reading one name: `read` for a text, with `NameForm` as its value."""
 
 from identity_schema.reading import Reading, reading, refuse
-from identity_schema.values import name_normal
-from identity_schema.values.name_form import NameForm, name_form
-from identity_schema.values.name_joint import divide, may_join
-from identity_schema.values.name_line import Line, spaced
-from identity_schema.values.name_organisation import kind_of
-from identity_schema.values.name_parts import parts_of
-from identity_schema.values.name_words import CIVIL, EITHER, JOINER, RELATION, VACANT
+from identity_schema.values.name import normal as normal_form
+from identity_schema.values.name.form import NameForm, name_form
+from identity_schema.values.name.joint import divide, may_join
+from identity_schema.values.name.line import Line, spaced
+from identity_schema.values.name.organisation import kind_of
+from identity_schema.values.name.parts import parts_of
+from identity_schema.values.name.words import CIVIL, EITHER, JOINER, RELATION, VACANT
 from identity_schema.values.text import clean, suspicious
 
 __all__ = ["form_of", "line_of", "read"]
@@ -71,10 +71,10 @@ def line_of(text: str) -> Line:
 def form_of(line: Line, text: str, kind: str) -> NameForm:
     """Make the value, with the parts that are certain."""
     if kind == "organisation":
-        normal = name_normal.of_organisation(line.keys)
+        normal = normal_form.of_organisation(line.keys)
         return name_form(text, kind, None, None, None, None, None, None, normal)
     if kind == "unknown":
-        normal = name_normal.of_words(line.keys)
+        normal = normal_form.of_words(line.keys)
         return name_form(text, kind, None, None, None, None, None, None, normal)
     parts = parts_of(line, text)
     return name_form(
@@ -86,7 +86,7 @@ def form_of(line: Line, text: str, kind: str) -> NameForm:
         parts.title,
         parts.suffix,
         parts.initials,
-        name_normal.of_words(parts.matching),
+        normal_form.of_words(parts.matching),
     )
 
 

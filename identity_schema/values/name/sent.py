@@ -1,11 +1,11 @@
 """Reading a name that a provider sent in parts."""
 
 from identity_schema.reading import Reading, reading, refuse, text_of
-from identity_schema.values import name_normal
-from identity_schema.values.name_form import NameForm, name_form
-from identity_schema.values.name_line import Line
-from identity_schema.values.name_read import line_of, read
-from identity_schema.values.name_words import TITLE
+from identity_schema.values.name import normal as normal_form
+from identity_schema.values.name.form import NameForm, name_form
+from identity_schema.values.name.line import Line
+from identity_schema.values.name.whole import line_of, read
+from identity_schema.values.name.words import TITLE
 from identity_schema.values.text import clean
 
 __all__ = ["read_parts"]
@@ -80,10 +80,10 @@ def _raw(*parts: object) -> str:
 
 def _agree(form: NameForm, joined: str) -> bool:
     """Tell whether every word of the parts stands in the text, initials for what they begin."""
-    known = name_normal.of_words(line_of(form.text).keys).split()
+    known = normal_form.of_words(line_of(form.text).keys).split()
     return all(
         word in known or any(word[0] == k[0] for k in known if len(k) == 1 or len(word) == 1)
-        for word in name_normal.of_words(line_of(joined).keys).split()
+        for word in normal_form.of_words(line_of(joined).keys).split()
     )
 
 
@@ -95,9 +95,9 @@ def _with_parts(form: NameForm, parts: tuple[str | None, ...]) -> NameForm:
     kind = _kind(form, [part for part in parts if part])
     normal = form.normal
     if kind == "organisation":
-        normal = name_normal.of_organisation(line_of(form.text).keys)
+        normal = normal_form.of_organisation(line_of(form.text).keys)
     elif given and family and kind == "person":
-        normal = name_normal.of_parts(_untitled(given), middle, family)
+        normal = normal_form.of_parts(_untitled(given), middle, family)
     return name_form(
         form.text, kind, given, middle, family, form.title, form.suffix, form.initials, normal
     )

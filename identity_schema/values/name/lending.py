@@ -1,6 +1,6 @@
 """How a piece of a joint text gets the surname that another piece has.
 
->>> from identity_schema.values.name_pieces import Piece
+>>> from identity_schema.values.name.pieces import Piece
 >>> complete(Piece(["J"]), Piece(["K", "SMITH"]), before=True).text
 'J SMITH'
 >>> complete(Piece(["M", "B"]), Piece(["SMITH", "J", "A"]), before=False).text
@@ -12,7 +12,7 @@ True
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from identity_schema.values.name_pieces import Piece
+from identity_schema.values.name.pieces import Piece
 
 __all__ = ["GIVEN_SHARED", "SHARED", "Holder", "complete", "lender_of", "noted"]
 

@@ -3,7 +3,7 @@
 import re
 
 from identity_schema.data import name_titles as titles
-from identity_schema.values.name_words import NAME_TITLE, PREFIX, SHORT_NAME, TITLE, WORDS, key
+from identity_schema.values.name.words import NAME_TITLE, PREFIX, SHORT_NAME, TITLE, WORDS, key
 
 __all__ = ["Line", "has_letter", "is_block", "is_initial", "letters_of", "spaced", "titles_end"]
 

@@ -18,7 +18,7 @@ each legal form.
 from collections.abc import Iterable
 
 from identity_schema.data.name_legal_forms import FORMS, PHRASES, SHORT_FORMS
-from identity_schema.values.name_words import key
+from identity_schema.values.name.words import key
 
 __all__ = ["of_organisation", "of_parts", "of_words"]
 

@@ -5,7 +5,7 @@ one full word among initials (``SMITH J A``, ``MR J SMITH``); after a title such
 full word, initials and a full word (``MR HOMER J SIMPSON``). In every other name the order is
 open, and no part is guessed: *Musa Ibrahim* may come with either name first.
 
->>> from identity_schema.values.name_line import titles_end
+>>> from identity_schema.values.name.line import titles_end
 >>> def family(text):
 ...     line = Line(text.split())
 ...     start = titles_end(line)
@@ -23,8 +23,8 @@ open, and no part is guessed: *Musa Ibrahim* may come with either name first.
 from collections.abc import Sequence
 
 from identity_schema.data.name_surnames import O_STEMS
-from identity_schema.values.name_line import Line, has_letter, is_block, is_initial
-from identity_schema.values.name_words import ANY_TITLE, CIVIL, GENERATION, GIVEN, HONOUR, PREFIX
+from identity_schema.values.name.line import Line, has_letter, is_block, is_initial
+from identity_schema.values.name.words import ANY_TITLE, CIVIL, GENERATION, GIVEN, HONOUR, PREFIX
 
 __all__ = ["initials_in", "order_of", "suffix_start"]
 

@@ -3,7 +3,7 @@
 import attrs
 
 from identity_schema._twin import twin
-from identity_schema.values import name_case
+from identity_schema.values.name import case as display_case
 
 __all__ = ["NameForm", "name_form"]
 
@@ -21,7 +21,7 @@ class NameForm:
         title: Titles, as written, without dots at their ends; None without any.
         suffix: What follows the name: generation, honours, degrees; None without any.
         initials: Initials that stand in place of names, capitals parted by spaces: ``J A``.
-        normal: The form for comparing: see `identity_schema.values.name_normal`.
+        normal: The form for comparing: see `identity_schema.values.name.normal`.
     """
 
     text: str = attrs.field(repr=False)
@@ -41,10 +41,10 @@ class NameForm:
 
     @property
     def display(self) -> str:
-        """Return the text in display case: see `identity_schema.values.name_case`."""
+        """Return the text in display case: see `identity_schema.values.name.case`."""
         if self.kind == "organisation":
-            return name_case.for_organisation(self.text)
-        return name_case.for_person(self.text)
+            return display_case.for_organisation(self.text)
+        return display_case.for_person(self.text)
 
 
 _Open = twin(NameForm)

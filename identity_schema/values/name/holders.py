@@ -3,13 +3,13 @@
 import re
 
 from identity_schema.reading import Reading, reading, refuse
-from identity_schema.values import name_normal
-from identity_schema.values.name_form import NameForm, name_form
-from identity_schema.values.name_joint import Holder, divide, may_join
-from identity_schema.values.name_line import Line, is_block, is_initial, letters_of
-from identity_schema.values.name_organisation import kind_of
-from identity_schema.values.name_read import line_of, read
-from identity_schema.values.name_words import GIVEN, PREFIX, TITLE
+from identity_schema.values.name import normal as normal_form
+from identity_schema.values.name.form import NameForm, name_form
+from identity_schema.values.name.joint import Holder, divide, may_join
+from identity_schema.values.name.line import Line, is_block, is_initial, letters_of
+from identity_schema.values.name.organisation import kind_of
+from identity_schema.values.name.whole import line_of, read
+from identity_schema.values.name.words import GIVEN, PREFIX, TITLE
 from identity_schema.values.text import clean, suspicious
 
 __all__ = ["split_holders"]
@@ -91,5 +91,5 @@ def _with_surname(value: NameForm, holder: Holder) -> NameForm:
         value.title,
         value.suffix,
         " ".join(letters) or None,
-        name_normal.of_words([*spelled, name_normal.of_parts(family)]),
+        normal_form.of_words([*spelled, normal_form.of_parts(family)]),
     )

@@ -4,7 +4,7 @@ A legal form (``LTD``) or a word that no person bears (``VENTURES``) makes an or
 words or more. Words that are surnames as well make one only in company, or leave the kind open.
 A word alone stays open: *Netface* may be a firm or an alias.
 
->>> from identity_schema.values.name_line import Line
+>>> from identity_schema.values.name.line import Line
 >>> def kind(text):
 ...     return kind_of(Line(text.split()), text)
 >>> kind("THE SMITH FAMILY TRUST"), kind("Fusuyi Micheal Tobi"), kind("Netface")
@@ -16,8 +16,8 @@ A word alone stays open: *Netface* may be a firm or an alias.
 """
 
 from identity_schema.data.name_business_words import ENDINGS
-from identity_schema.values.name_line import Line, has_letter, is_initial, titles_end
-from identity_schema.values.name_words import (
+from identity_schema.values.name.line import Line, has_letter, is_initial, titles_end
+from identity_schema.values.name.words import (
     ANY_TITLE,
     CIVIL,
     COMMON,

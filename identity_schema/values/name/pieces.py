@@ -14,10 +14,10 @@ A piece is *whole* (it has a surname and more), *lone* (one full word), *initial
 
 from collections.abc import Sequence
 
-from identity_schema.values.name_line import Line, titles_end
-from identity_schema.values.name_order import initials_in, order_of, suffix_start
-from identity_schema.values.name_organisation import kind_of
-from identity_schema.values.name_words import (
+from identity_schema.values.name.line import Line, titles_end
+from identity_schema.values.name.order import initials_in, order_of, suffix_start
+from identity_schema.values.name.organisation import kind_of
+from identity_schema.values.name.words import (
     CIVIL,
     GIVEN,
     PREFIX,

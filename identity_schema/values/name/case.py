@@ -17,8 +17,8 @@ names of a list (MacDonald), never elsewhere (Machado, Macey).
 from identity_schema.data.name_legal_forms import FORMS, SHORT_FORMS
 from identity_schema.data.name_surnames import LOWER_PARTICLES, MAC_STEMS, VIETNAMESE_SURNAMES
 from identity_schema.data.name_titles import GENERATIONS, HONOURS, NAME_LIKE_TITLES, TITLES
-from identity_schema.values.name_line import Line, is_block, is_initial
-from identity_schema.values.name_words import key
+from identity_schema.values.name.line import Line, is_block, is_initial
+from identity_schema.values.name.words import key
 
 __all__ = ["for_organisation", "for_person"]
 
