@@ -19,7 +19,7 @@ from phonenumbers import PhoneMetadata, re_util
 
 from identity_schema.reading import Reading
 from identity_schema.values import phone
-from identity_schema.values.phone_fast import FAST_REGIONS, find
+from identity_schema.values.phone.fast import FAST_REGIONS, find
 
 REGIONS = (*sorted(FAST_REGIONS), "GG", "IM", "JE", "CC", "PR", "DE", "IT")
 DEFAULTS = (None, "ZZ", "nz", "GG", "AR", *sorted(FAST_REGIONS))

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from phonenumbers import PhoneMetadata
 
-from identity_schema.values import phone_plan
-from identity_schema.values.phone_fast import FAST_REGIONS, find
-from identity_schema.values.phone_number import Phone
+from identity_schema.values.phone import plan as phone_plan
+from identity_schema.values.phone.fast import FAST_REGIONS, find
+from identity_schema.values.phone.number import Phone
 
 CHECK = Path(__file__).parents[2] / "benchmarks" / "check_phone_fast.py"
 

@@ -42,9 +42,9 @@ No value:
 """
 
 from identity_schema.reading import Reading, reading, refuse
-from identity_schema.values.phone_fast import find
-from identity_schema.values.phone_number import Phone
-from identity_schema.values.phone_split import is_masked, split
+from identity_schema.values.phone.fast import find
+from identity_schema.values.phone.number import Phone
+from identity_schema.values.phone.several import is_masked, split
 
 __all__ = ["Phone", "read", "read_all", "split"]
 

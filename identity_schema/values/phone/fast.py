@@ -4,7 +4,7 @@ Reading a number with ``phonenumbers`` costs 15 to 30 microseconds. Most numbers
 of four plain ways (``+64 21 123 4567``, ``64211234567``, ``021 123 4567``, ``21 123 4567``), and
 for these everything that the parser looks up stands in the metadata that the library brings along.
 On first use of a region they are compiled into one expression, see
-`identity_schema.values.phone_plan`.
+`identity_schema.values.phone.plan`.
 
 The rule of this module: answer exactly what ``phonenumbers`` answers, or do not answer.
 ``benchmarks/check_phone_fast.py`` compares the two on a million generated numbers.
@@ -22,8 +22,8 @@ False
 from typing import Literal
 
 from identity_schema._twin import twin
-from identity_schema.values.phone_number import Phone
-from identity_schema.values.phone_plan import NO_PLAN, Plan, compile_plan
+from identity_schema.values.phone.number import Phone
+from identity_schema.values.phone.plan import NO_PLAN, Plan, compile_plan
 
 __all__ = ["FAST_REGIONS", "find"]
 
