@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from identity_schema.privacy.pseudonymizer import Pseudonymizer
     from identity_schema.privacy.redact import redact
     from identity_schema.records import Records
+    from identity_schema.tables.latest import latest
+    from identity_schema.tables.profile import profile
 
 __all__ = [
     "Context",
@@ -32,10 +34,12 @@ __all__ = [
     "Records",
     "__version__",
     "explain",
+    "latest",
     "list_mappings",
     "load_mapping",
     "normalize",
     "normalize_many",
+    "profile",
     "redact",
     "render",
 ]
@@ -49,10 +53,12 @@ _HOMES = {
     "Record": "model",
     "Records": "records",
     "explain": "_normalize",
+    "latest": "tables.latest",
     "list_mappings": "mapping.registry",
     "load_mapping": "mapping.registry",
     "normalize": "_normalize",
     "normalize_many": "_normalize",
+    "profile": "tables.profile",
     "redact": "privacy.redact",
     "render": "_render",
 }

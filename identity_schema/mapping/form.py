@@ -1,7 +1,7 @@
 """The form of a mapping document, as a table: what may stand where, and of which type.
 
->>> wrong = next(mistakes({"mapping": {"name": 5, "provider": "acme"}}, DOCUMENT))
->>> wrong
+>>> document = {"mapping": {"name": 5, "provider": "acme"}, "envelope": [{"record": "."}]}
+>>> next(mistakes(document, DOCUMENT))
 ('a text is wanted here', ('mapping', 'name'))
 """
 

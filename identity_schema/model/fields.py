@@ -8,7 +8,7 @@ document is loaded.
 >>> @attrs.frozen
 ... class Pet:
 ...     name: str | None = text()
->>> spec_of(Pet)["name"].kind
+>>> str(spec_of(Pet)["name"].kind)
 'text'
 """
 

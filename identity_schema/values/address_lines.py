@@ -45,6 +45,7 @@ _unit_name = re.compile(
     r"(?:[0-9]{1,5}[a-z]{0,2}|[a-z]|[a-z]{1,2}[0-9]{1,4}[a-z]?|[0-9]{1,2}f[0-9]{1,2}|[ivx]{2,4})"
     r"(?: [0-9a-z]{1,4}){0,2}"
 ).fullmatch
+_ordinal = re.compile("[0-9]{0,2}(?:1st|2nd|3rd|[04-9]th|1[1-3]th)").fullmatch
 _scottish = re.compile("[0-9]{1,2}f[0-9]{1,2}|[bgpt]f[0-9]{1,2}").fullmatch
 _ABBREVIATION = 5
 _BEFORE_BOX = frozenset(
@@ -55,6 +56,7 @@ _ALONE = frozenset({"penthouse", "lobby", "bsmt", "frnt", "lbby", "lowr", "uppr"
 _HIGHWAYS = frozenset({"highway", "hwy", "sh", "route", "motorway", "interstate", "rte", "fm"})
 _TYPES_BUT_SAINT = STREET_TYPES - {"st"}
 _ROADS = (frozenset[str](), frozenset({"route", "grande", "mont"}))
+_BRANCHES = frozenset({"business", "bypass", "alternate", "alt", "spur", "truck"})
 _NUMBERED = frozenset({"county", "state", "ranch", "township", "forest"})
 
 
@@ -135,7 +137,7 @@ def unit_end(line: Line, start: int) -> int:
         if i < n and (keys[i] in NUMBER_WORDS or _unit_name(keys[i])):
             return i + 2 if _is_letter_of_unit(keys, i + 1) else i + 1
         return start + 1 if key in _ALONE else start
-    if key in ORDINALS and start + 1 < n and keys[start + 1] in FLOOR_WORDS:
+    if (key in ORDINALS or _ordinal(key)) and start + 1 < n and keys[start + 1] in FLOOR_WORDS:
         end = start + 2
         return end + 1 if end < n and keys[end] in {"flat", "maisonette"} else end
     if _scottish(key):
@@ -182,6 +184,8 @@ def number_at(line: Line, start: int) -> tuple[str | None, int]:
         return f"{word} {words[end]}", end + 1
     if end + 1 < n and len(keys[end]) == 1 and keys[end].isalpha() and word[-1].isdigit():
         after = keys[end + 1]
+        if keys[end] == "y":  # the Welsh article
+            return word, end
         if after not in STREET_TYPES and after not in WEAK_TYPES and keys[end] not in DIRECTIONS:
             return f"{word} {words[end]}", end + 1
     return word, end
@@ -242,7 +246,9 @@ def _numbered_end(keys: list[str], i: int, start: int) -> int:
     if i + 1 == len(keys) or not keys[i + 1].isdigit():
         return 0
     if key in _HIGHWAYS or (i == start and key in STREET_TYPES):
-        return i + 2
+        after = keys[i + 2 : i + 3]
+        lettered = len(keys) == i + 3 and len(after[0]) == 1 and after[0] not in DIRECTIONS
+        return i + 3 if after and (lettered or after[0] in _BRANCHES) else i + 2
     return i + 2 if key == "road" and keys[i - 1] in _NUMBERED else 0
 
 

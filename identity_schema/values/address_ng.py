@@ -14,9 +14,9 @@ from collections.abc import Mapping
 
 from identity_schema.values.address_lines import Line
 from identity_schema.values.address_places import places
-from identity_schema.values.address_street import Rules, read_street
+from identity_schema.values.address_street import Rules, is_landmark, read_street
 from identity_schema.values.address_tail import is_apart, suffix, take_town
-from identity_schema.values.address_words import LANDMARKS, PLOTS
+from identity_schema.values.address_words import PLOTS
 
 __all__ = ["read", "read_street_text"]
 
@@ -68,7 +68,7 @@ def _rules() -> Rules:
 
 def _drop_landmarks(lines: list[Line]) -> bool:
     """Drop lines that only say how to find the place: ``Opposite St. Mary's Church``."""
-    kept = [line for line in lines if len(line) == 1 or line.keys[0] not in LANDMARKS]
+    kept = [line for line in lines if len(line) == 1 or not is_landmark(line.keys, 0)]
     left = len(kept) < len(lines)
     lines[:] = kept
     return left
@@ -102,6 +102,8 @@ def _take_state(lines: list[Line], parts: dict[str, str]) -> bool:
         return False
     if start and "t" in kinds and not _apart(line, start):
         return False
+    if line.key(start) == "abuja fct":
+        start += 1  # the town and its state
     parts["region"] = line.text(start)
     line.cut(start)
     if not start:

@@ -42,11 +42,13 @@ __all__ = [
 
 NOTHING, THE, BUILDING, COURT, TYPED, BOX, BARE, INSIDE, NUMBERED = range(9)
 """Ranks: no sign of a street; The Marina; a number and a building's name; a court or gardens, which
-may be a building; a street's type; a box; a number and a bare name; a number after a name, before a
-street's type; a number and a street's type."""
+may be a building; a street's type; a box; a number and a bare name; a number after a name or on a
+line above, before a street's type; a number and a street's type."""
 
 _LONE = (STREET_TYPES | WEAK_TYPES) - SINGLE_STREETS
-_COURTS = frozenset({"court", "ct", "gardens"})
+_COURTS = frozenset(
+    "court ct gardens mead garth brow croft crofts paddock paddocks stables cloisters".split()
+)
 _PARKS = frozenset({"retail", "business", "industrial", "science", "trading", "shopping", "office"})
 _HOUSES = frozenset(
     {"house", "centre", "center", "building", "buildings", "plaza", "complex", "cottage", "cottages"}
@@ -119,8 +121,9 @@ class Spot:
         return not (keys[-1] in _QUARTERS or is_building(keys, 0) or any(map(_has_digit, keys)))
 
     def may_be_building(self) -> bool:
-        """Tell whether a name without a street's type could be a building's."""
-        return self.line.keys[-1] not in WEAK_TYPES
+        """Tell whether a name after a number could be a building's: 24 Watling Mansions."""
+        last = self.line.keys[-1]
+        return last == "court" if self.rank == NUMBERED else last not in WEAK_TYPES
 
     def may_be_weak(self) -> bool:
         """Tell whether a name is like a street's without number and type: Green End."""
@@ -189,7 +192,9 @@ class Spot:
 def is_building(keys: list[str], start: int, *, numbered: bool = False) -> bool:
     """Tell whether words end like a building's name: Da Vinci House, Admiral Retail Park."""
     last = keys[-1]
-    if last in BUILDINGS or (last in VENUES and not numbered):
+    if last in BUILDINGS and not (numbered and last in WEAK_TYPES):
+        return True
+    if last in VENUES and not numbered:
         return True
     return last in {"park", "estate"} and len(keys) - start > 1 and keys[-2] in _PARKS
 

@@ -17,7 +17,9 @@ from identity_schema.values.address_spot import (
     BOX,
     BUILDING,
     COURT,
+    INSIDE,
     NOTHING,
+    NUMBERED,
     THE,
     TYPED,
     Spot,
@@ -25,7 +27,7 @@ from identity_schema.values.address_spot import (
 )
 from identity_schema.values.address_words import DIRECTIONS, LANDMARKS, NAME_STARTS, PLOTS
 
-__all__ = ["Rules", "read_street"]
+__all__ = ["Rules", "is_landmark", "read_street"]
 
 
 @attrs.frozen
@@ -106,8 +108,11 @@ class _Street:
     def _join_numbers(self, spots: list[Spot]) -> None:
         """Take a bare name below a number for a street: ``15, Adeniyi Jones``."""
         for above, spot in itertools.pairwise(spots):
-            alone = above.used_up and above.number is not None
-            if alone and spot.may_be_bare() and spot.line.key() not in self.rules.places:
+            if not above.used_up or above.number is None:
+                continue
+            if spot.rank == TYPED:
+                spot.rank = INSIDE
+            elif spot.may_be_bare() and spot.line.key() not in self.rules.places:
                 spot.rank = BARE
 
     def _weigh_weak(self, spots: list[Spot]) -> None:
@@ -162,11 +167,10 @@ class _Street:
 
     def _breaks(self, line: Line, i: int) -> bool:
         """Tell whether words from here on are no part of the name of a street without type."""
-        key = line.keys[i]
         return (
             unit_end(line, i) > i
             or line.words[i][0] == "#"
-            or (self.rules.landmarks and key in LANDMARKS)
+            or (self.rules.landmarks and is_landmark(line.keys, i))
             or _is_rural(line, i)
             or (self.rules.places.get(line.key(i)) == "s" and line.keys[i - 1] not in NAME_STARTS)
         )
@@ -211,7 +215,7 @@ class _Street:
         return (
             any(c.isdigit() for c in key)
             or is_building(line.keys, i)
-            or (self.rules.landmarks and line.keys[i] in LANDMARKS)
+            or (self.rules.landmarks and is_landmark(line.keys, i))
         )
 
     def _read_below(self, spot: Spot) -> None:
@@ -284,6 +288,11 @@ class _Street:
             self.parts["building_number"] = number
 
 
+def is_landmark(keys: list[str], i: int) -> bool:
+    """Tell whether a way of finding a place begins at a word: ``off``, ``opposite``, ``close to``."""
+    return keys[i] in LANDMARKS or (keys[i] in {"close", "next"} and keys[i + 1 : i + 2] == ["to"])
+
+
 def _best(spots: list[Spot]) -> int:
     """Return the line of the highest rank: the first one, but of bare names the last: 3 Store.
 
@@ -293,7 +302,7 @@ def _best(spots: list[Spot]) -> int:
     for i, spot in enumerate(spots):
         if spot.rank > rank or (spot.rank == rank == BARE):
             best, rank = i, spot.rank
-        elif rank == BARE and spot.rank == TYPED and spots[best].may_be_building():
+        elif rank in {BARE, NUMBERED} and spot.rank == TYPED and spots[best].may_be_building():
             best, rank = i, TYPED
     if rank == THE and any(not spot.used_up for spot in spots[best + 1 :]):
         spots[best].rank = NOTHING  # The Grange above a village
