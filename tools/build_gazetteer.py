@@ -41,6 +41,11 @@ Northland|Auckland|Waikato|Bay of Plenty|Gisborne|Hawke's Bay|Taranaki|Manawatu-
 Manawatu|Manawatu-Wanganui|Wellington|Tasman|Nelson|Marlborough|West Coast|Canterbury|Otago
 Southland|Wairarapa|Horowhenua|Coromandel Peninsula|Chatham Islands|Central Otago|Kapiti Coast
 Te Tai Tokerau
+Far North|Far North District|Rodney|Rodney District|Hibiscus Coast|Franklin|Western Bay of Plenty
+Thames-Coromandel|South Waikato|Waipa|Matamata-Piako|Central Hawke's Bay|Selwyn|Selwyn District
+Waimakariri|Hurunui|Queenstown-Lakes|Clutha|North Canterbury|South Canterbury|Mid Canterbury
+North Otago|South Otago|King Country|Bay of Islands|Eastland|East Coast|North Island|South Island
+South Taranaki|South Wairarapa|Rangitikei|Ruapehu|Tararua
 """
 NZ_TOWNS = """
 Ahaura|Ahipara|Akaroa|Alexandra|Amberley|Arrowtown|Arthurs Pass|Ashburton|Ashhurst|Auckland
@@ -79,6 +84,8 @@ Rai Valley|Kaiteriteri|Franz Josef Glacier|Little River|Duvauchelle|Hinds|Tekapo
 Warrington|Middlemarch|Bannockburn|Hawea|Luggate|Glenorchy|Lawrence|Millers Flat|Manapouri|Ohai
 Nightcaps|Stewart Island|Waitakere City|Papakura City|Omori|Kuratau|Motuoapa|Kaingaroa|Minginui
 Mokau|Tongariro|Te Whaiti|Kaiaua|Turua|Hikuai|Onemana|Manukau City
+Wgtn|Wgton|Chch|Akld|Palm Nth|Christchurch City|Wellington City|Dunedin City|Tauranga City
+Napier City|Hutt City|Nelson City
 """
 NZ_SUBURBS = """
 Albert Town|Algies Bay|Army Bay|Arch Hill|Auckland Central|Auckland CBD|Awapuni|Bader|Balmoral
@@ -124,11 +131,11 @@ Heretaunga|Maoribank|Riverstone Terraces|Te Marua|Timberlea|Totara Park|Wallacev
 Aotea|Camborne|Cannons Creek|Elsdon|Mana|Papakowhai|Paremata|Plimmerton|Takapuwahia|Titahi Bay
 Waitangirua|Whitby|Karehana Bay|Hongoeka|Green Lane
 Abbotsford|Albany Heights|Appleby|Arataki|Arkles Bay|Belleknowes|Blagdon|Broomfield|Cheltenham
-Christchurch Central City|Christchurch City|City Rise|Dunedin North|Ferrymead|Forbury|Gracefield
+Christchurch Central City|City Rise|Dunedin North|Ferrymead|Forbury|Gracefield
 Grandview Heights|Happy Valley|Hatfields Beach|Henderson Heights|Hillmorton|Huntington Park|Linden
 Marshland|North New Brighton|Oaklands|Omanu|Onetangi|Phillipstown|Pipitea|Poike|Prestons|Rosehill
 Royal Heights|Sulphur Point|Surfdale|Takapu Valley|Tauranga South|Te Maunga|The Lakes|Tomahawk
-Viaduct Harbour|Whitiora|Wynyard Quarter|Wellington City|Auckland Airport|Christchurch Airport
+Viaduct Harbour|Whitiora|Wynyard Quarter|Auckland Airport|Christchurch Airport
 Oneroa|Ostend
 """
 # Names in GeoNames' list that would break readings: words common in street names, one farm.
@@ -165,6 +172,11 @@ Wigtownshire|Eilean Siar|Na h-Eileanan Siar|Isle of Arran|Isle of Bute|County An
 County Armagh|County Down|County Fermanagh|County Londonderry|County Tyrone|Co Antrim|Co Armagh
 Co Down|Co Fermanagh|Co Londonderry|Co Derry|County Derry|Co Tyrone|Antrim County|North East
 North West|East Midlands|East of England|South East|South West|Yorkshire and the Humber
+IOW|South Wales|North Wales|Mid Wales|Pembs|Carms|Mid Glam|South Glam|West Glam|Derbys|Northumb
+E Yorks|East Yorks|E Yorkshire|Gtr Manchester|Gtr London|Borders|Bro Morgannwg|Sir Gaerfyrddin
+Sir Ddinbych|Sir y Fflint|Morgannwg Ganol|Castell-nedd Port Talbot|Telford & Wrekin
+Hereford & Worcester|Dumfries & Galloway|Argyll & Bute|Perth & Kinross|Brighton & Hove
+Cheshire West & Chester
 """
 GB_TOWNS = """
 Hull|Westminster|City of Westminster|City of London|Newcastle|Newcastle-upon-Tyne|Isle of Skye
@@ -195,6 +207,9 @@ St Brelade|St Clement|St Columb|St Peter Port|St Sampson|St Saviour|Sandringham|
 Staines-upon-Thames|Stansted|Talsarnau|Talybont|Torrington|Totland Bay|Treforest|Trimdon Station
 Tunbridge Wells|Ty Croes|Tyn-y-Gongl|Umberleigh|Stockbridge|Whetstone|West End|Plaistow|Walsingham
 Westbury-on-Severn|Wigston|Wimborne|Winchelsea|Wirral|Ystrad Meurig
+Caerdydd|Abertawe|Casnewydd|Wrecsam|Y Barri|Bae Colwyn|Caerfyrddin|Aberteifi|Hwlffordd|Y Drenewydd
+Yr Wyddgrug|Aberhonddu|Merthyr Tudful|Treffynnon|Dinbych|Rhuthun|Caergybi|Porthaethwy|Y Bala
+Y Fenni|Pen-y-bont ar Ogwr|Castell-nedd|Llanelwy|Y Rhyl|Y Trallwng|Llanfair-ym-Muallt
 """
 GB_SUBURBS = """
 Shoreditch|Covent Garden|Soho|Mayfair|Fitzrovia|Clerkenwell|Barbican|Bloomsbury|Holborn

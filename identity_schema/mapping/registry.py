@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from pathlib import Path as FilePath
 from typing import Any
+from weakref import WeakValueDictionary
 
 import attrs
 
@@ -231,8 +232,8 @@ def _load(path: FilePath) -> Mapping:
     return Mapping(parse_document(text, str(path.name)))
 
 
-_LOADED: dict[str, Mapping] = {}
-"""A user's own mappings by name, so that their records can be rendered again."""
+_LOADED: WeakValueDictionary[str, Mapping] = WeakValueDictionary()
+"""A user's own mappings by name while they are in use, so that a record finds its own again."""
 
 
 def list_mappings() -> tuple[str, ...]:
@@ -244,7 +245,7 @@ def load_mapping(mapping: "str | FilePath | Mapping") -> Mapping:
     """Find a mapping.
 
     Args:
-        mapping: The name of one that ships (``okra.identity``) or that was loaded before, the
+        mapping: The name of one that ships (``okra.identity``) or of one that is in use, the
             path of a TOML file, or a mapping, which is passed through.
 
     Raises:
@@ -259,8 +260,9 @@ def load_mapping(mapping: "str | FilePath | Mapping") -> Mapping:
         loaded = _load(FilePath(mapping))
         _LOADED[loaded.name] = loaded
         return loaded
-    if mapping in _LOADED:
-        return _LOADED[str(mapping)]
+    known = _LOADED.get(str(mapping))
+    if known is not None:
+        return known
     names = ", ".join(list_mappings())
     message = f"no mapping is called {str(mapping)!r}; name a .toml file or one of: {names}"
     raise ContractError("mapping.unknown", message)

@@ -13,7 +13,7 @@
 from identity_schema.values import country
 from identity_schema.values.address_lines import Line
 from identity_schema.values.address_places import fold, places
-from identity_schema.values.address_us import STATES
+from identity_schema.values.address_states import STATES
 
 __all__ = ["NATIONS", "country_of", "take_country"]
 

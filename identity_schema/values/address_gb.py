@@ -10,10 +10,12 @@ number beside it: "Rose Cottage, Church Lane" is the street Church Lane; a flat 
 
 import re
 
+from identity_schema.values.address_choice import Rules
 from identity_schema.values.address_country import NATIONS
-from identity_schema.values.address_lines import Line, number_at, unit_end
+from identity_schema.values.address_lines import Line
+from identity_schema.values.address_pieces import number_at, unit_end
 from identity_schema.values.address_places import places
-from identity_schema.values.address_street import Rules, read_street
+from identity_schema.values.address_street import read_street
 from identity_schema.values.address_tail import suffix, take_town
 from identity_schema.values.address_words import BUILDINGS, WEAK_TYPES
 from identity_schema.values.postcode import AREAS, areas_country, gb_form

@@ -12,9 +12,10 @@ no component and are left out.
 
 from collections.abc import Mapping
 
+from identity_schema.values.address_choice import Rules, is_landmark
 from identity_schema.values.address_lines import Line
 from identity_schema.values.address_places import places
-from identity_schema.values.address_street import Rules, is_landmark, read_street
+from identity_schema.values.address_street import read_street
 from identity_schema.values.address_tail import is_apart, suffix, take_town
 from identity_schema.values.address_words import PLOTS
 
@@ -111,9 +112,7 @@ def _take_state(lines: list[Line], parts: dict[str, str]) -> bool:
     return True
 
 
-def _take_own_district(
-    lines: list[Line], parts: dict[str, str], known: Mapping[str, str]
-) -> bool:
+def _take_own_district(lines: list[Line], parts: dict[str, str], known: Mapping[str, str]) -> bool:
     """Take the last line where it is a district of the state's chief town and a place elsewhere.
 
     Garki in Abuja is no local government area of Jigawa, nor Egbeda in Lagos one of Oyo.

@@ -8,19 +8,17 @@
 True
 """
 
-from identity_schema.values.address_lines import (
-    Line,
-    box_end,
-    number_at,
-    street_end,
-    unit_end,
-)
+from identity_schema.values.address_lines import Line
+from identity_schema.values.address_pieces import box_end, number_at, unit_end
+from identity_schema.values.address_street_end import street_end
 from identity_schema.values.address_words import (
     BUILDINGS,
+    COURTS,
     HOUSE_NAMES,
     PLOTS,
     SINGLE_STREETS,
     STREET_TYPES,
+    SURE_BUILDINGS,
     UNIT_WORDS,
     VENUES,
     WEAK_TYPES,
@@ -46,14 +44,7 @@ may be a building; a street's type; a box; a number and a bare name; a number af
 line above, before a street's type; a number and a street's type."""
 
 _LONE = (STREET_TYPES | WEAK_TYPES) - SINGLE_STREETS
-_COURTS = frozenset(
-    "court ct gardens mead garth brow croft crofts paddock paddocks stables cloisters".split()
-)
 _PARKS = frozenset({"retail", "business", "industrial", "science", "trading", "shopping", "office"})
-_HOUSES = frozenset(
-    {"house", "centre", "center", "building", "buildings", "plaza", "complex", "cottage", "cottages"}
-    | {"lodge", "barn", "farm", "mansions"}
-)
 _NOT_BEFORE_NUMBER = UNIT_WORDS | PLOTS | frozenset({"km", "phase", "area", "zone", "mile"})
 _NOT_BEFORE_NUMBER |= frozenset({"box", "bag", "rd", "no", "road", "highway", "hwy", "sh"})
 _QUARTERS = frozenset({"estate", "estates", "layout", "village", "quarters", "gra", "town", "city"})
@@ -163,11 +154,14 @@ class Spot:
         longest = _LONGEST_TYPED + 2 * (keys[self.start] == "km")
         if self.end - self.start > longest:
             return
-        if last in _COURTS:
+        if last in COURTS:
             self.rank = COURT
-        elif last in STREET_TYPES or last in SINGLE_STREETS or last.isdigit():
-            self.rank = TYPED
-        elif keys[self.start] != "the":
+        elif (
+            last in STREET_TYPES
+            or last in SINGLE_STREETS
+            or last.isdigit()
+            or keys[self.start] != "the"
+        ):
             self.rank = TYPED
         elif self.end == len(keys) and last not in BUILDINGS and last not in HOUSE_NAMES:
             self.rank = THE
@@ -207,7 +201,7 @@ def _is_estate(keys: list[str], i: int) -> bool:
 def _after_building(keys: list[str], start: int) -> int:
     """Skip a building's name before a street's: Admiral Retail Park Lottbridge Drove."""
     for i in range(len(keys) - 3, start, -1):
-        if keys[i] in _HOUSES or (keys[i] == "park" and keys[i - 1] in _PARKS):
+        if keys[i] in SURE_BUILDINGS or (keys[i] == "park" and keys[i - 1] in _PARKS):
             return i + 1
     return start
 

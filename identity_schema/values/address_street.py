@@ -1,53 +1,24 @@
-"""Which line of an address holds the street, and what stands around the street.
+"""What stands around the street: units and number above and before it, the suburb below it.
 
-The street's line is the one of the highest rank (see `address_spot`). Names of persons, firms and
-buildings above it are left out: a name that is no number has no component of its own. What stands
-between the street and the town is the suburb.
+Names of persons, firms and buildings above the street are left out: a name that is no number has
+no component of its own. What stands between the street and the town is the suburb.
+
+>>> from identity_schema.values.address_lines import split
+>>> found = {}
+>>> read_street(split("Rose Cottage, Flat 2, 10 High Street"), found, Rules({}))  # the cottage
+True
+>>> found
+{'street': 'High Street', 'unit': 'Flat 2', 'building_number': '10'}
 """
 
-import itertools
-from collections.abc import Mapping
-
-import attrs
-
-from identity_schema.values.address_lines import Line, rural_end, unit_end
+from identity_schema.values.address_choice import Rules, best_spot, is_landmark
+from identity_schema.values.address_lines import Line
+from identity_schema.values.address_pieces import rural_end, unit_end
 from identity_schema.values.address_places import fold
-from identity_schema.values.address_spot import (
-    BARE,
-    BOX,
-    BUILDING,
-    COURT,
-    INSIDE,
-    NOTHING,
-    NUMBERED,
-    THE,
-    TYPED,
-    Spot,
-    is_building,
-)
-from identity_schema.values.address_words import DIRECTIONS, LANDMARKS, NAME_STARTS, PLOTS
+from identity_schema.values.address_spot import BOX, BUILDING, COURT, NOTHING, Spot, is_building
+from identity_schema.values.address_words import DIRECTIONS, NAME_STARTS, PLOTS
 
-__all__ = ["Rules", "is_landmark", "read_street"]
-
-
-@attrs.frozen
-class Rules:
-    """What differs between countries.
-
-    Attributes:
-        places: Folded names of the country's places, to their kinds.
-        slash_unit: True where ``1/24`` is unit 1 of number 24, not a range or a flat's floor.
-        landmarks: True where ``off Allen Avenue`` and the like follow a street's name.
-        weak: True where a line like ``Green End`` below a unit may be the street.
-        estates: True where a number may stand before a district's name, and an estate's name in
-            the place of a street's: ``12 Wuse Zone 5``, ``Block 4 Flat 3 Jakande Estate``.
-    """
-
-    places: Mapping[str, str]
-    slash_unit: bool = False
-    landmarks: bool = False
-    weak: bool = False
-    estates: bool = False
+__all__ = ["read_street"]
 
 
 def read_street(lines: list[Line], parts: dict[str, str], rules: Rules) -> bool:
@@ -79,13 +50,7 @@ class _Street:
         self.left = False
 
     def read(self, spots: list[Spot]) -> bool:
-        self._join_numbers(spots)
-        if self.rules.estates:
-            self._weigh_estates(spots)
-        best = _best(spots)
-        if best >= 0 and self.rules.weak and spots[best].rank == NOTHING:
-            self._weigh_weak(spots)
-            best = _best(spots)
+        best = best_spot(spots, self.rules)
         if best < 0:
             return False
         main = spots[best]
@@ -104,34 +69,6 @@ class _Street:
         if main.rank != BOX:
             self._settle_number()
         return self.left
-
-    def _join_numbers(self, spots: list[Spot]) -> None:
-        """Take a bare name below a number for a street: ``15, Adeniyi Jones``."""
-        for above, spot in itertools.pairwise(spots):
-            if not above.used_up or above.number is None:
-                continue
-            if spot.rank == TYPED:
-                spot.rank = INSIDE
-            elif spot.may_be_bare() and spot.line.key() not in self.rules.places:
-                spot.rank = BARE
-
-    def _weigh_weak(self, spots: list[Spot]) -> None:
-        """Take the line below a unit for the street where it is like one and there is no other."""
-        for above, spot in itertools.pairwise(spots):
-            alone = above.used_up and above.units
-            if alone and spot.may_be_weak() and spot.line.key() not in self.rules.places:
-                spot.end, spot.rank = len(spot.line), TYPED
-
-    def _weigh_estates(self, spots: list[Spot]) -> None:
-        """Take a known district after a number for no street, and an estate after a unit for one."""
-        for spot in spots:
-            keys = spot.line.keys
-            if spot.rank == BARE and self.rules.places.get(spot.line.key(spot.start)) == "s":
-                spot.rank = NOTHING
-            elif spot.rank == NOTHING and spot.units and spot.number is None:
-                end = next((i + 1 for i in range(spot.start + 1, len(keys)) if keys[i] == "estate"), 0)
-                if end:
-                    spot.end, spot.rank = end, TYPED
 
     def _read_above(self, spots: list[Spot], main: Spot) -> None:
         """Read units and a number on lines above the street's: ``21, Kingswood Road``."""
@@ -245,7 +182,11 @@ class _Street:
             self.left |= bool(names or self.rural)
             return
         inner = [name for name in known if "s" in self.rules.places.get(fold(name), "")]
-        chosen = (inner or known)[-1] if known else names[-1] if names and "locality" in parts else self.rural
+        chosen = self.rural
+        if known:
+            chosen = (inner or known)[-1]
+        elif names and "locality" in parts:
+            chosen = names[-1]
         if chosen is not None:
             parts["suburb"] = chosen
         self.left |= len(names) + (self.rural is not None) > (chosen is not None)
@@ -286,27 +227,6 @@ class _Street:
             self.parts["unit"] = ", ".join(units)
         if number:
             self.parts["building_number"] = number
-
-
-def is_landmark(keys: list[str], i: int) -> bool:
-    """Tell whether a way of finding a place begins at a word: ``off``, ``opposite``, ``close to``."""
-    return keys[i] in LANDMARKS or (keys[i] in {"close", "next"} and keys[i + 1 : i + 2] == ["to"])
-
-
-def _best(spots: list[Spot]) -> int:
-    """Return the line of the highest rank: the first one, but of bare names the last: 3 Store.
-
-    A number and a bare name above a street with its type are a building's: 24 Watling Mansions.
-    """
-    best, rank = -1, -1
-    for i, spot in enumerate(spots):
-        if spot.rank > rank or (spot.rank == rank == BARE):
-            best, rank = i, spot.rank
-        elif rank in {BARE, NUMBERED} and spot.rank == TYPED and spots[best].may_be_building():
-            best, rank = i, TYPED
-    if rank == THE and any(not spot.used_up for spot in spots[best + 1 :]):
-        spots[best].rank = NOTHING  # The Grange above a village
-    return best
 
 
 def _is_rural(line: Line, i: int) -> bool:

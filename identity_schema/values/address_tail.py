@@ -8,8 +8,10 @@ postcode says that the town's line is there.
 
 from collections.abc import Mapping
 
-from identity_schema.values.address_lines import Line, box_end, number_at, street_end, unit_end
+from identity_schema.values.address_lines import Line
+from identity_schema.values.address_pieces import box_end, number_at, unit_end
 from identity_schema.values.address_places import LONGEST
+from identity_schema.values.address_street_end import street_end
 from identity_schema.values.address_words import BUILDINGS, NAME_STARTS, STREET_TYPES, WEAK_TYPES
 
 __all__ = ["is_apart", "suffix", "take_town"]
@@ -60,10 +62,14 @@ def take_town(
             return
         _put(parts, line.text(start), kinds)
         line.cut(start)
-    elif anchored and len(lines) > 1 and _is_town_name(line):
-        if "postal_code" in parts or (unknown and "region" in parts):
-            parts["locality"] = line.text()
-            lines.pop()
+    elif (
+        anchored
+        and len(lines) > 1
+        and ("postal_code" in parts or (unknown and "region" in parts))
+        and _is_town_name(line)
+    ):
+        parts["locality"] = line.text()
+        lines.pop()
 
 
 def _put(parts: dict[str, str], text: str, kinds: str) -> None:

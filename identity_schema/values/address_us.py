@@ -7,9 +7,13 @@ origin ``usaddress``. Where its labels contradict each other, only the ZIP code 
 kept and ``address.unparsed`` says so. States stay as written.
 """
 
-from identity_schema.values.address_lines import Line, box_end, street_end, unit_end
+from identity_schema.values.address_choice import Rules
+from identity_schema.values.address_lines import Line
+from identity_schema.values.address_pieces import box_end, unit_end
 from identity_schema.values.address_places import fold
-from identity_schema.values.address_street import Rules, read_street
+from identity_schema.values.address_states import OLD_STATES, STATES
+from identity_schema.values.address_street import read_street
+from identity_schema.values.address_street_end import street_end
 from identity_schema.values.address_tagged import tag
 from identity_schema.values.address_words import (
     BUILDINGS,
@@ -21,31 +25,11 @@ from identity_schema.values.postcode import read as read_postcode
 
 __all__ = ["STATES", "read", "read_street_text"]
 
-_NAMES = (
-    "alabama|al|alaska|ak|arizona|az|arkansas|ar|california|ca|colorado|co|connecticut|ct|delaware|"
-    "de|district of columbia|dc|washington dc|florida|fl|georgia|ga|hawaii|hi|idaho|id|illinois|il|"
-    "indiana|in|iowa|ia|kansas|ks|kentucky|ky|louisiana|la|maine|me|maryland|md|massachusetts|ma|"
-    "michigan|mi|minnesota|mn|mississippi|ms|missouri|mo|montana|mt|nebraska|ne|nevada|nv|"
-    "new hampshire|nh|new jersey|nj|new mexico|nm|new york|ny|north carolina|nc|north dakota|nd|"
-    "ohio|oh|oklahoma|ok|oregon|or|pennsylvania|pa|rhode island|ri|south carolina|sc|"
-    "south dakota|sd|tennessee|tn|texas|tx|utah|ut|vermont|vt|virginia|va|washington|wa|"
-    "west virginia|wv|wisconsin|wi|wyoming|wy|puerto rico|pr|guam|gu|american samoa|as|"
-    "us virgin islands|virgin islands|vi|"
-    "northern mariana islands|mp|aa|ae|ap"
-)
-STATES = frozenset(_NAMES.split("|")) - {"washington dc"}
-"""Folded names and codes of states, territories and military mail."""
-
-_OLD = frozenset(
-    "ala ariz ark calif cal colo conn del fla ill ind kan kans mass mich minn miss mont neb nebr "
-    "nev okla ore oreg penn penna tenn tex wash wis wisc wyo".split()
-)
-"""States as they were shortened of old; words of other meanings, so that they need a ZIP code."""
-
 _CITY_TOO = frozenset({"new york", "washington"})
 _CROSSINGS = frozenset({"and", "at", "corner"})
 _STREETS = frozenset(
-    "street avenue ave road rd boulevard blvd drive dr lane ln highway hwy parkway pkwy".split()
+    {"street", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "dr", "lane", "ln"}
+    | {"highway", "hwy", "parkway", "pkwy"}
 )
 _COUNTY = frozenset({"county", "parish", "borough"})
 
@@ -133,7 +117,7 @@ def _take_state(lines: list[Line], parts: dict[str, str]) -> None:
     n = len(line)
     for start in range(max(0, n - 3), n):
         key = line.key(start)
-        if key not in STATES and not (key in _OLD and "postal_code" in parts):
+        if key not in STATES and not (key in OLD_STATES and "postal_code" in parts):
             continue
         if start == 0 and key in _CITY_TOO and len(lines) < 3 and "postal_code" in parts:
             return
@@ -172,10 +156,9 @@ def _read_lines(
     last = lines[-1]
     plain = not any(c.isdigit() for c in last.key()) and not _CROSSINGS.intersection(last.keys)
     if len(lines) == 1 and plain and "region" in parts and not _is_place_of_street(last):
-        if _STREETS.isdisjoint(last.keys[:-1]):
-            return parts | {"locality": last.text()}, False
-        return None
-    elif len(lines) > 1 and "region" in parts:
+        city = parts | {"locality": last.text()}
+        return (city, False) if _STREETS.isdisjoint(last.keys[:-1]) else None
+    if len(lines) > 1 and "region" in parts:
         _part_unit(lines)
         last = lines[-1]
         plain = not any(c.isdigit() for c in last.key())

@@ -8,6 +8,7 @@ Postal Service's Publication 28 (appendix C), and usage in Nigerian addresses.
 __all__ = [
     "BOX_WORDS",
     "BUILDINGS",
+    "COURTS",
     "DIRECTIONS",
     "FLOOR_WORDS",
     "HOUSE_NAMES",
@@ -20,6 +21,7 @@ __all__ = [
     "PREFIX_TYPES",
     "SINGLE_STREETS",
     "STREET_TYPES",
+    "SURE_BUILDINGS",
     "UNIT_WORDS",
     "VENUES",
     "WEAK_TYPES",
@@ -45,10 +47,13 @@ WEAK_TYPES = _words(
     "hill park green view heights hts mount mt vale wharf marina end head side bank mead "
     "meadow meadows fold path chase common glade glen dell ridge crest approach link access "
     "hey dene field fields copse bridge cross corner orchard orchards estate estates layout "
-    "junction extension oval key point pt cove coves shore shores hollow route yard market strand mall landing run pass "
-    "passage lea leys rushes boulevards"
+    "junction extension oval key point pt cove coves shore shores hollow route yard market strand "
+    "mall landing run pass passage lea leys rushes boulevards"
 )
 """Words that end the name of a street, a building or a place alike."""
+
+COURTS = _words("court ct gardens mead garth brow croft crofts paddock paddocks stables cloisters")
+"""Street types that end a building's or a house's name as well: Idas Court, Woodham Mead."""
 
 PREFIX_TYPES = _words("heol ffordd stryd lon rhodfa clos cilgant rue")
 """Words that begin a street's name in Wales and on the Channel Islands: Heol Las, Rue du Pre."""
@@ -84,9 +89,7 @@ FLOOR_WORDS = _words("floor fl flr flat level maisonette")
 
 ORDINALS = _words(
     "ground first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "top basement garden rear front lower upper back mezzanine 1st 2nd 3rd 4th 5th 6th 7th "
-    "8th 9th 10th 11th 12th 13th 14th 15th 16th 17th 18th 19th 20th 21st 22nd 23rd 24th 25th "
-    "grd gnd"
+    "top basement garden rear front lower upper back mezzanine grd gnd"
 )
 """Words before floor, flat and level."""
 
@@ -105,6 +108,11 @@ BUILDINGS = _words(
     "shopping"
 )
 """Words that end the name of a building."""
+
+SURE_BUILDINGS = _words(
+    "house centre center building buildings plaza complex cottage cottages lodge barn farm mansions"
+)
+"""Words that end a building's name where a street's follows on the line: Peter House Mill Rd."""
 
 HOUSE_NAMES = _words(
     "grange bungalow rectory vicarage parsonage manse hollies willows laurels beeches gables firs "
