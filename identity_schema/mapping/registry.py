@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property
+from itertools import count
 from pathlib import Path as FilePath
 from typing import Any
 from weakref import WeakValueDictionary
@@ -232,8 +233,10 @@ def _load(path: FilePath) -> Mapping:
     return Mapping(parse_document(text, str(path.name)))
 
 
-_LOADED: WeakValueDictionary[str, Mapping] = WeakValueDictionary()
-"""A user's own mappings by name while they are in use, so that a record finds its own again."""
+_LOADED: WeakValueDictionary[int, Mapping] = WeakValueDictionary()
+"""A user's own mappings while they are in use, so that a record finds its own again."""
+
+_NUMBERS = count()
 
 
 def list_mappings() -> tuple[str, ...]:
@@ -258,11 +261,11 @@ def load_mapping(mapping: "str | FilePath | Mapping") -> Mapping:
         return _load_shipped(mapping)
     if str(mapping).endswith(".toml"):
         loaded = _load(FilePath(mapping))
-        _LOADED[loaded.name] = loaded
+        _LOADED[next(_NUMBERS)] = loaded
         return loaded
-    known = _LOADED.get(str(mapping))
-    if known is not None:
-        return known
+    known = [loaded for _, loaded in sorted(_LOADED.items()) if loaded.name == mapping]
+    if known:
+        return known[-1]
     names = ", ".join(list_mappings())
     message = f"no mapping is called {str(mapping)!r}; name a .toml file or one of: {names}"
     raise ContractError("mapping.unknown", message)

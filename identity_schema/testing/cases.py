@@ -63,6 +63,8 @@ def draw_case(recipe: Recipe, source: Source) -> Case:
     payload.outcome = payload.outcome or outcome
     root = _Writer(recipe.mapping, payload, records).root()
     payload.outcome = outcome
+    if form.records and not records:
+        payload.empties = (_pointer(recipe.envelope(form), form, 0).removesuffix("/0"),)
     root = _dressed(recipe, form, first, root)
     for record in records:
         node = _at(root, record.pointer)

@@ -98,7 +98,7 @@ def placeholder(place: Place, source: Source, __: Mapping) -> Change | None:
 
 def wrong_type(place: Place, source: Source, __: Mapping) -> Change | None:
     """A value is of another JSON type than the documented one."""
-    if place.leaf is None or place.listed or place.leaf.line.words is not None:
+    if place.leaf is None or place.listed or place.either or place.leaf.line.words is not None:
         return None
     if _kind(place) is Kind.BOOLEAN and isinstance(place.value, bool):
         if source.below(2):
@@ -129,13 +129,13 @@ def extra_keys(place: Place, source: Source, __: Mapping) -> Change | None:
 def one_or_many(place: Place, _: Source, __: Mapping) -> Change | None:
     """One comes where a list is documented, or a list of one where one is."""
     value = place.value
-    if place.item or (place.around and place.leaf is None):
+    if place.item or place.either or place.needed or (place.around and place.leaf is None):
         return None
     if place.listed:
-        if not isinstance(value, list) or len(value) != 1 or place.needed:
+        if not isinstance(value, list) or len(value) != 1 or value[0] is None:
             return None
         return Change(value[0])
-    if isinstance(value, list) or value in ({}, ""):
+    if isinstance(value, list) or value is None or value in ({}, ""):
         return None
     return None if place.node is not None and not isinstance(value, dict) else Change([value])
 
@@ -160,14 +160,14 @@ def masked(place: Place, _: Source, __: Mapping) -> Change | None:
         return None
     if cls is Contact:
         if "@" in text:
-            return Change(f"{text[0]}***{text[text.index('@'):]}", "code", "email.masked")
+            return Change(f"{text[0]}***{text[text.index('@') :]}", "code", "email.masked")
         return Change(f"{text[:3]}****{text[-3:]}", "code", "phone.masked")
     if cls is Identifier:
         code = f"{select}.masked" if select in _DIGITS else "document_number.masked"
         return Change(f"{text[:2]}*****{text[-2:]}", "code", code)
     scheme = _scheme(text, select)
     if scheme == "nz":
-        return Change(f"{text[:7]}*****{text[12:]}", "code", "nz_account.masked")
+        return Change(f"{text[:8]}*****{text[13:]}", "code", "nz_account.masked")
     code = "gb_account.masked" if scheme == "gb" else f"{scheme}.masked"
     return Change(f"{text[:2]}****{text[6:]}", "code", code)
 
@@ -185,10 +185,16 @@ def ambiguous_date(place: Place, _: Source, mapping: Mapping) -> Change | None:
     return Change(text) if order in {"DMY", "MDY"} else Change(text, "code", "date.ambiguous")
 
 
-def phone_without_prefix(place: Place, _: Source, __: Mapping) -> Change | None:
+def phone_without_prefix(place: Place, _: Source, mapping: Mapping) -> Change | None:
     """A phone number lacks its ``+`` or its trunk zero."""
     text = place.value
-    if _class(place) is not Contact or not _is_text(place) or "@" in text or " " in text:
+    if (
+        "country" not in mapping.document.head
+        or _class(place) is not Contact
+        or not _is_text(place)
+        or "@" in text
+        or " " in text
+    ):
         return None
     return Change(text[1:]) if text[0] in "+0" else None
 
@@ -279,7 +285,9 @@ MESSES: dict[str, tuple[_Look, str]] = {
 """Name of a mess at one spot to what looks for it, and the right answer in plain words."""
 
 
-def spots(kind: str, mapping: Mapping, payload: Any, source: Source) -> Iterator[tuple[Place, Change]]:
+def spots(
+    kind: str, mapping: Mapping, payload: Any, source: Source
+) -> Iterator[tuple[Place, Change]]:
     """Yield the spots of a payload that a kind of mess can take, each once, from a chosen one on."""
     look = MESSES[kind][0]
     known = places(mapping, payload)
@@ -298,5 +306,3 @@ def applied(place: Place, change: Change) -> None:
         del place.holder[place.key]
     else:
         place.holder[place.key] = change.value
-
-

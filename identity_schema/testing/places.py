@@ -26,6 +26,7 @@ class Place:
         item: Whether it is an element of a list.
         around: Whether it stands around records rather than in one.
         needed: Whether the payload is recognised by this key.
+        either: Whether an object may stand in place of the scalar, or the other way round.
     """
 
     pointer: str
@@ -37,6 +38,7 @@ class Place:
     item: bool = False
     around: bool = False
     needed: bool = False
+    either: bool = False
 
     @property
     def value(self) -> Any:
@@ -91,13 +93,14 @@ class _Walker:
                 way = child.record or any(below.record for below in child.walk())
                 yield Place(
                     place, value, key, node=child, listed=child.many, around=around,
-                    needed=needed or (around and way),
+                    needed=needed or (around and way), either=leaf is not None,
                 )  # fmt: skip
                 yield from self.object(child, held, place, around=around)
             elif leaf is not None and leaf.seats:
                 yield Place(
-                    place, value, key, leaf=leaf, listed=leaf.many, around=around, needed=needed
-                )
+                    place, value, key, leaf=leaf, listed=leaf.many, around=around, needed=needed,
+                    either=child is not None,
+                )  # fmt: skip
                 for number in range(len(held) if isinstance(held, list) else 0):
                     yield Place(
                         f"{place}/{number}", held, number, leaf=leaf, item=True, around=around

@@ -8,14 +8,16 @@ marks. A key that is not needed to fail goes first, so that what is left over is
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from hypothesis import reject
 from hypothesis import strategies as st
 
 from identity_schema.mapping.registry import Mapping
 from identity_schema.testing.cases import Case, draw_case
+from identity_schema.testing.messy import chosen_kinds, draw_messy
 from identity_schema.testing.recipe import Recipe, recipe_of
 from identity_schema.testing.source import Drawn
 
-__all__ = ["cases", "payloads"]
+__all__ = ["cases", "messy", "payloads"]
 
 
 def cases(mapping: str | Mapping) -> st.SearchStrategy[Case]:
@@ -48,6 +50,24 @@ def payloads(mapping: str | Mapping) -> st.SearchStrategy[Any]:
     return cases(mapping).map(_payload_of)
 
 
+def messy(mapping: str | Mapping, kinds: Iterable[str] | None = None) -> st.SearchStrategy[Case]:
+    """Draw a case in which one thing is as it is in real payloads and in no document.
+
+    ``case.mess`` says what was done where and what a right answer then is; ``case.truth`` is that
+    answer.
+
+    Shrinks as `cases` does, and to the first of the kinds that still fails.
+
+    Args:
+        mapping: As for `cases`.
+        kinds: Names out of `identity_schema.testing.MESSES`; None for all of them.
+
+    Raises:
+        ContractError: As `cases`; ``testing.mess``: there is no such kind.
+    """
+    return _messy(recipe_of(mapping), chosen_kinds(kinds))
+
+
 def _payload_of(case: Case) -> Any:
     return case.payload
 
@@ -55,3 +75,11 @@ def _payload_of(case: Case) -> Any:
 @st.composite
 def _cases(draw: Callable[[Any], Any], recipe: Recipe) -> Case:
     return draw_case(recipe, Drawn(draw))
+
+
+@st.composite
+def _messy(draw: Callable[[Any], Any], recipe: Recipe, kinds: tuple[str, ...]) -> Case:
+    case = draw_messy(recipe, Drawn(draw), kinds)
+    if case is None:
+        reject()
+    return case

@@ -5,16 +5,13 @@ above and below it: a number alone above a name makes a street of it, and a numb
 name is a building's where a street with its type stands below.
 
 >>> from identity_schema.values.address_lines import split
->>> def choose(text, country="GB", **rules):
+>>> def choose(text):
 ...     spots = [Spot(line) for line in split(text)]
-...     best = best_spot(spots, Rules(places(country), **rules))
-...     return best, spots[best].rank == NOTHING
->>> choose("Da Vinci House, 44 Saffron Hill"), choose("15, Adeniyi Jones, Opposite the bank")
-((1, False), (1, False))
->>> choose("24 Watling Mansions, Watling Street")  # the second is the street
-(1, False)
->>> choose("The Beeches, Hollow Wood")  # a house's name
-(0, True)
+...     return best_spot(spots, Rules({})) if any(spot.rank for spot in spots) else None
+>>> choose("Da Vinci House, 44 Saffron Hill"), choose("24 Watling Mansions, Watling Street")
+(1, 1)
+>>> choose("The Beeches, Hollow Wood") is None  # the name of a house
+True
 """
 
 import itertools
@@ -22,7 +19,6 @@ from collections.abc import Mapping
 
 import attrs
 
-from identity_schema.values.address_places import places
 from identity_schema.values.address_spot import (
     BARE,
     INSIDE,
@@ -34,7 +30,7 @@ from identity_schema.values.address_spot import (
 )
 from identity_schema.values.address_words import LANDMARKS
 
-__all__ = ["Rules", "best_spot", "is_landmark", "places"]
+__all__ = ["Rules", "best_spot", "is_landmark"]
 
 
 @attrs.frozen

@@ -39,7 +39,8 @@ new jersey nj 070-089|new mexico nm 870-884|new york ny 005-005 063-063 100-149
 north carolina nc 270-289|north dakota nd 580-588|ohio oh 430-459|oklahoma ok 730-749
 oregon or 970-979|pennsylvania pa 150-196|puerto rico pr 006-009|rhode island ri 028-029
 south carolina sc 290-299|south dakota sd 570-577|tennessee tn 370-385
-texas tx 733-733 750-799 885-885|utah ut 840-847|vermont vt 050-059|virgin islands vi 008-008|virginia va 201-201 220-246
+texas tx 733-733 750-799 885-885|utah ut 840-847|vermont vt 050-059|virgin islands vi 008-008
+virginia va 201-201 220-246
 washington wa 980-994|west virginia wv 247-268|wisconsin wi 530-549|wyoming wy 820-831
 american samoa as 967-967|northern mariana islands mp 969-969|armed forces aa 340-340
 armed forces ae 090-098|armed forces ap 962-966

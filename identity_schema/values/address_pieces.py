@@ -108,13 +108,19 @@ def number_at(line: Line, start: int) -> tuple[str | None, int]:
     end = first + 1
     if end < n and _half(words[end]):
         return f"{word} {words[end]}", end + 1
-    if end + 1 < n and len(keys[end]) == 1 and keys[end].isalpha() and word[-1].isdigit():
-        after = keys[end + 1]
-        if keys[end] == "y":  # the Welsh article
-            return word, end
-        if after not in STREET_TYPES and after not in WEAK_TYPES and keys[end] not in DIRECTIONS:
-            return f"{word} {words[end]}", end + 1
+    if end + 1 < n and word[-1].isdigit() and _is_letter_of_number(keys, end):
+        return f"{word} {words[end]}", end + 1
     return word, end
+
+
+def _is_letter_of_number(keys: list[str], i: int) -> bool:
+    """Tell whether a letter before another word belongs to the number before it: 45 A Rata St."""
+    if len(keys[i]) > 1 or not keys[i].isalpha() or keys[i] in DIRECTIONS:
+        return False
+    after = keys[i + 1]
+    return (
+        keys[i] != "y" and after not in STREET_TYPES and after not in WEAK_TYPES
+    )  # y is the Welsh article
 
 
 def box_end(keys: list[str], start: int = 0) -> int:
