@@ -1,18 +1,15 @@
 """The table of reason codes is complete, has nothing to spare, and is what the docs say."""
 
 import re
-import runpy
 from pathlib import Path
 
 import attrs
-import pytest
 
 import identity_schema
 from identity_schema import model
 from identity_schema.codes import CODES
 
 PACKAGE = Path(identity_schema.__file__).parent
-ROOT = Path(__file__).parents[1]
 _CODE = re.compile(r'"([a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)"')
 _SUBJECTS = {code.partition(".")[0] for code in CODES}
 
@@ -47,11 +44,3 @@ def test_severities_are_the_three() -> None:
 
 def test_every_code_says_what_it_means_and_what_to_do() -> None:
     assert [code for code, said in CODES.items() if not (said.meaning and said.advice)] == []
-
-
-def test_the_page_is_what_the_table_says() -> None:
-    page = ROOT / "docs" / "codes.md"
-    if not page.exists():
-        pytest.skip("the docs are not beside the tests")
-    written = runpy.run_path(str(ROOT / "tools" / "write_codes.py"))["page"]()
-    assert page.read_text(encoding="utf-8") == written

@@ -72,7 +72,8 @@ _DIGITS = {"bvn", "nin", "rc_number"}
 
 def missing(place: Place, _: Source, __: Mapping) -> Change | None:
     """A key is not there."""
-    return None if place.item or place.needed else Change(GONE)
+    alone = len(place.holder) == 1
+    return None if place.item or place.needed or alone else Change(GONE)
 
 
 def null(place: Place, _: Source, __: Mapping) -> Change | None:
@@ -218,6 +219,8 @@ def nfd(place: Place, _: Source, __: Mapping) -> Change | None:
 def whitespace(place: Place, source: Source, __: Mapping) -> Change | None:
     """White space stands around a value, or twice inside a name."""
     if not _is_text(place) or _class(place) is Media or _kind(place) is Kind.LINK:
+        return None
+    if place.needed and place.around:
         return None
     way = source.below(4)
     text = place.value

@@ -168,7 +168,7 @@ def _without_entity(truth: Records, pointer: str) -> Records | None:
     """Take out an entity of which nothing is said, where nothing else depends on it."""
     entity = found(truth, pointer)
     owner = found(truth, _owner_of(pointer))
-    issues = found(truth, "/".join(pointer.split("/")[:3])).issues
+    issues = found(truth, _head(pointer)).issues
     if isinstance(entity, (*_NUMBERED, Verification)):
         return None
     if isinstance(entity, Detail) and isinstance(owner, Address):
@@ -185,8 +185,13 @@ def _without_entity(truth: Records, pointer: str) -> Records | None:
 
 
 def _is_linked(truth: Records, pointer: str) -> bool:
-    record = found(truth, "/".join(pointer.split("/")[:3]))
-    return any(person.of for person in record.persons)
+    record = found(truth, _head(pointer))
+    return any(person.of for person in getattr(record, "persons", ()))
+
+
+def _head(pointer: str) -> str:
+    """Return the canonical pointer of the record, or of the payload, that one is in."""
+    return "/payload" if pointer.startswith("/payload") else "/".join(pointer.split("/")[:3])
 
 
 def _without_value(truth: Records, target: str) -> Records | None:
@@ -227,10 +232,13 @@ def _same(situation: Situation, place: Place, change: Change) -> Records | None:
     truth = situation.truth
     for target in situation.below(place.pointer):
         pointer, _, field = target.rpartition("/")
-        spec = spec_of(type(found(truth, pointer)))[field]
+        entity = found(truth, pointer)
+        spec = spec_of(type(entity))[field]
         if spec.kind is Kind.LINK or (spec.many and spec.kind is Kind.TEXT):
             return None
-        if spec.kind is Kind.TEXT:
+        if isinstance(entity, AccountNumber) and entity.masked and _is_linked(truth, pointer):
+            return None
+        if spec.kind is Kind.TEXT and not (isinstance(entity, AccountNumber) and field == "branch"):
             truth = _with(truth, pointer, {field: change.value})
     return truth
 

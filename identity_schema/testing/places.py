@@ -75,7 +75,10 @@ class _Walker:
             for number, item in enumerate(value):
                 place = f"{at}/{number}"
                 if isinstance(item, dict) and (at or not around):
-                    yield Place(place, value, number, node=node, item=True, around=around)
+                    yield Place(
+                        place, value, number, node=node, item=True, around=around,
+                        needed=node is self.record,
+                    )  # fmt: skip
                 yield from self.members(node, item, place, around=around)
         else:
             yield from self.members(node, value, at, around=around)
