@@ -10,18 +10,19 @@ What a store holds: fifteen tables and three views, whatever the data. Every row
 `(record_key, id)`, unique in its table; `owner` is the id of what the row hangs on, `''` for the
 record itself. A fact of a payload without records has the payload's key as its `record_key`.
 
-- Times are in UTC. A date column is null unless the day is known; the column `…_text` beside it keeps
-  whatever precision was sent (`1989`, `1989-04`).
+- Times are in UTC. A date column is null unless the day is known; the column `…_text` beside it
+  keeps whatever precision was sent (`1989`, `1989-04`).
 - Amounts and scores are DECIMAL(38, 18); what does not fit is null, with an issue that keeps the
   digits.
 - A null means that nothing was said, or that what was said could not be read; `issues` tells which,
   and `records.nulls` and `records.empties` list what was sent as null or empty.
-- `leaves` holds what the mapping does not list; with `--leaves all`, every leaf and what became of it.
+- `leaves` holds what the mapping does not list; with `--leaves all`, every leaf and what became
+  of it.
 
 The view `records_latest` has one row for each entity: the observation that is ahead in status, then
-in time; a value that it lacks comes from the next one that has it. The view `profile` has one row for
-each record: every group of values from the claim set that is first in a stated order, which stands
-beside it. The view `lineage` leads from a row to the pointers that it came from; it needs
+in time; a value that it lacks comes from the next one that has it. The view `profile` has one row
+for each record: every group of values from the claim set that is first in a stated order, which
+stands beside it. The view `lineage` leads from a row to the pointers that it came from; it needs
 `--leaves all`. `identity_schema.latest` and `identity_schema.profile` are the same as functions.
 
 This page is written by `tools/write_tables.py`; a test holds it against the schema.

@@ -34,6 +34,8 @@ def parts(
         ("22 Park ave, Ikeja, Lagos, Nigeria.", "NG"),
         ("350 Fifth Avenue, New York, NY 10118, United States of America", "US"),
         ("350 Fifth Avenue, New York, NY 10118 USA", "US"),
+        ("88 Wood Street, London, Vereinigtes Königreich", "GB"),
+        ("3 Main Street, Newtownards, Co. Down, N. Ireland", "GB"),
         ("1 Rue Cler, Paris, France", "FR"),
     ],
 )
@@ -82,7 +84,47 @@ def test_the_expected_country_is_told_apart_from_one_that_was_read() -> None:
     assert read("10 High Street, Leeds", "United Kingdom").value.country == "GB"
 
 
-@pytest.mark.parametrize("raw", ["12 Queen Street", "Auckland", "Minna, Niger", "1011", "Georgia"])
+@pytest.mark.parametrize(
+    ("raw", "country"),
+    [
+        ("350 Fifth Avenue Apt 5B New York NY 10118", "US"),
+        ("350 Fifth Avenue, New York, New York 10118-0110", "US"),
+        ("1 market st san francisco ca 94105", "US"),
+        ("PSC 802 Box 74, APO AE 09499", "US"),
+        ("12 Queen Street, Auckland 1010", "NZ"),
+        ("6 Kauri Place RD 4 Palmerston North 4474", "NZ"),
+        ("5 Bank Road, Ibadan, Oyo State", "NG"),
+        ("33 Tafawa Balewa Way, Central Business District, Abuja, FCT", "NG"),
+        ("46 Obafemi Awolowo Way, Ikeja 100282, Lagos", "NG"),
+    ],
+)
+def test_an_ending_of_one_country_only_tells_it(raw: object, country: str | None) -> None:
+    value = read(raw).value
+    assert (value.country, value.origin("country")) == (country, "rule")
+    assert value.locality
+
+
+def test_an_american_ending_wins_over_the_country_expected() -> None:
+    answer = read("350 Fifth Avenue, New York, NY 10118", "NZ")
+    assert answer.codes == ("address.country_differs",)
+    assert answer.value.country == "US"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "12 Queen Street",
+        "Auckland",
+        "Minna, Niger",
+        "1011",
+        "Georgia",
+        "12 Thompson Street, Hamilton 3300",  # in Victoria
+        "Torstr. 1, Berlin, DE 10115",  # no ZIP code of Delaware
+        "12 Main Street, Springfield, IL",
+        "12 Foo Street, Ikeja, Lagos",
+        "90210",
+    ],
+)
 def test_without_a_country_nothing_is_guessed(raw: object) -> None:
     answer = read(raw)
     assert answer.value is None
@@ -126,6 +168,11 @@ def test_what_says_nothing_for_certain_has_no_value(raw: object, country: str | 
         ("Block 2B, Flat 4, 1004 Estate, Victoria Island", "NG", ("street", "building_number")),
         ("Mission & Valencia San Francisco CA", "US", ("street", "building_number")),
         ("Fm 3009 TX", "US", ("unit", "building_number")),
+        ("The Grange, Little Staughton, Bedford MK44 2BU", "GB", ("street", "building_number")),
+        ("Pte J Smith, 1 Bn The Rifles, BFPO 801", "GB", ("street", "building_number")),
+        ("Glenview Cottage, Skeabost Bridge, Portree IV51 9NP", "GB", ("street",)),
+        ("Opposite St. Mary's Church, Asaba, Delta State", "NG", ("street", "suburb")),
+        ("742 Evergreen Ter Springfield", "US", ("locality", "suburb")),
         ("321 S. Washington", "US", ("region",)),
     ],
 )
@@ -145,6 +192,13 @@ def test_what_is_not_certain_is_left_out(
         ("3 Store, 311-318 High Holborn, London", "GB", "311-318", "High Holborn"),
         ("House 12A, Gwarinpa Estate, Abuja", "NG", "12A", None),
         ("8, Frank Slater House, Green Lane, Ilford", "GB", None, "Green Lane"),
+        ("24 Watling Mansions, Watling Street, Radlett", "GB", None, "Watling Street"),
+        ("16 George Court, Ashfield Drive, Letchworth", "GB", None, "Ashfield Drive"),
+        ("1 Gorse View, Knodishall, Saxmundham", "GB", "1", "Gorse View"),
+        ("19 Y Rhos, Bangor, Gwynedd", "GB", "19", "Y Rhos"),
+        ("Road 5, House 10, Gowon Estate, Egbeda, Lagos", "NG", "10", "Road 5"),
+        ("No. 3, Kirikasama Road, P.M.B. 1177, Maiduguri", "NG", "3", "Kirikasama Road"),
+        ("One Apple Park Way, Cupertino, CA 95014", "US", "One", "Apple Park Way"),
     ],
 )
 def test_a_number_on_its_own_line_goes_with_the_street_below_it(
@@ -152,6 +206,49 @@ def test_a_number_on_its_own_line_goes_with_the_street_below_it(
 ) -> None:
     value = read(raw, country).value
     assert (value.building_number, value.street) == (number, street)
+
+
+@pytest.mark.parametrize(
+    ("raw", "country", "suburb", "locality"),
+    [
+        ("RD 2, Kaitaia 0482", "NZ", "RD 2", "Kaitaia"),
+        ("123 Smith Road RD2 Kaitaia 0482", "NZ", "RD2", "Kaitaia"),
+        ("R D 4, Hamilton 3284", "NZ", "R D 4", "Hamilton"),
+        ("PO Box 1, Oban, Stewart Island", "NZ", "Oban", "Stewart Island"),
+        ("12 Wuse Zone 5, Abuja, FCT", "NG", "Wuse Zone 5", "Abuja"),
+        ("15 Awolowo Road, Ikoyi 101233 Lagos", "NG", "Ikoyi", "Lagos"),
+        ("7 Ogbomosho Street, Garki, Abuja", "NG", "Garki", "Abuja"),
+        ("7 Ogbomosho Street, Garki, Jigawa State", "NG", None, "Garki"),
+        ("Ikeja, Lagos", "NG", None, "Ikeja"),
+        ("4 Privet Drive, Little Whinging, Surrey", "GB", None, "Little Whinging"),
+    ],
+)
+def test_the_district_and_the_town_are_told_apart(
+    raw: object, country: str, suburb: str | None, locality: str | None
+) -> None:
+    value = read(raw, country).value
+    assert (value.suburb, value.locality) == (suburb, locality)
+
+
+@pytest.mark.parametrize(
+    ("raw", "country", "unit", "street"),
+    [
+        ("Flat 1F2, 23 Marchmont Crescent, Edinburgh", "GB", "Flat 1F2", "Marchmont Crescent"),
+        ("3F1, 22 Leith Walk, Edinburgh", "GB", "3F1", "Leith Walk"),
+        ("0/1 23 Maryhill Road, Glasgow", "GB", "0/1", "Maryhill Road"),
+        ("Flat 05, Byrne shores, Howardshire, GL6 8EA", "GB", "Flat 05", "Byrne shores"),
+        ("11 / 63 Clarence St, Ponsonby, Auckland", "NZ", "11", "Clarence St"),
+        ("Block 4 Flat 3 Jakande Estate, Isolo, Lagos", "NG", "Block 4, Flat 3", "Jakande Estate"),
+        ("12401 Research Blvd, Building II, Austin TX 78759", "US", "Building II", "Research Blvd"),
+        ("103 Morgan Lane, Suite 102 Plainsboro, NJ 08536", "US", "Suite 102", "Morgan Lane"),
+        ("77 Beale Street, 32nd Floor, San Francisco, CA", "US", "32nd Floor", "Beale Street"),
+    ],
+)
+def test_a_part_of_a_building_is_known_in_many_forms(
+    raw: object, country: str, unit: str, street: str
+) -> None:
+    value = read(raw, country).value
+    assert (value.unit, value.street) == (unit, street)
 
 
 def test_words_left_out_are_remarked_on() -> None:
