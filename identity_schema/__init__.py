@@ -11,8 +11,7 @@ from identity_schema._version import __version__
 from identity_schema.errors import ContractError, PayloadError
 
 if TYPE_CHECKING:
-    from identity_schema._normalize import explain, normalize, normalize_many
-    from identity_schema._render import render
+    from identity_schema._normalize import explain, normalize, normalize_many, render
     from identity_schema.limits import Limits
     from identity_schema.mapping.registry import Mapping, list_mappings, load_mapping
     from identity_schema.model import Context, Payload, Record
@@ -60,7 +59,7 @@ _HOMES = {
     "normalize_many": "_normalize",
     "profile": "tables.profile",
     "redact": "privacy.redact",
-    "render": "_render",
+    "render": "_normalize",
 }
 
 

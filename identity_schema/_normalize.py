@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from identity_schema._render import Rendered
+from identity_schema._render import Rendered, readers, render
 from identity_schema._twin import twin
 from identity_schema._version import __version__
 from identity_schema.errors import ContractError, PayloadError
@@ -19,7 +19,7 @@ from identity_schema.mapping.trace import Account, TracedRun
 from identity_schema.model import Context, Payload, Record
 from identity_schema.records import Records
 
-__all__ = ["explain", "normalize", "normalize_many"]
+__all__ = ["explain", "normalize", "normalize_many", "render"]
 
 _OpenPayload = twin(Payload)
 _NOTHING = Context()
@@ -270,3 +270,5 @@ def _metadata() -> str:
 
 
 _VERSIONS: list[str] = []
+
+readers[:] = [normalize]

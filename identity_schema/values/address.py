@@ -112,7 +112,8 @@ def read(
     Args:
         raw: The address as text, or None where the provider sends components only.
         country: Alpha-2 code or name of the country that the caller expects, or None. A country
-            that the text names at its end wins.
+            that the text names at its end wins, as does one that its end gives away: a British
+            postcode, an American state with a ZIP code of it (see `address_endings`).
         components: The provider's own components by the names of `AddressForm`'s attributes. They
             win over what the text says; a street may hold unit and number, which are read out of
             it. Only what is missing is read from the text.

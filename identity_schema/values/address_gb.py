@@ -5,7 +5,8 @@ and street, locality, post town, postcode; a county may stand before the postcod
 The post town is ``locality``, a locality within it ``suburb``, the county ``region``; England,
 Scotland, Wales and Northern Ireland are the region only where no county stands and the United
 Kingdom is named too. **A building's name has no component and is left out**, with or without a
-number beside it: "Rose Cottage, Church Lane" is the street Church Lane; a flat is the unit.
+number beside it: "Rose Cottage, Church Lane" is the street Church Lane; a flat is the unit. In
+Wales and on the Channel Islands a street's type may come first: Heol Las, Rue des Pres.
 """
 
 import re

@@ -1,5 +1,8 @@
 """Which rules read an address: those of the country that it names, else of the one expected.
 
+An end that only one country's addresses have names it too: a British postcode, or what
+`address_endings` knows.
+
 >>> found = analyse("88 Wood Street, London EC2V 7QT", None)  # a postcode of one country only
 >>> found.parts["country"], found.parts["locality"], found.codes
 ('GB', 'London', ())
