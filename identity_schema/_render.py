@@ -128,7 +128,8 @@ class _Writer:
             _put_back(node, "", said.nulls, said.empties, said.issues, tree)
         if envelope.role != "record":
             _keep_known(node, envelope)
-        alone = bool(self.records) and not self.records[0].pointer[1:2].isdigit()
+        stood = self.records[0].pointer if self.records else ""
+        alone = bool(stood) and not stood[1:2].isdigit()
         return [node] if tree.many and not alone else node
 
     def _envelope(self) -> tuple[Envelope, Node]:
