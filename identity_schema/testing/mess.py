@@ -14,7 +14,15 @@ from typing import Any, NamedTuple
 import attrs
 
 from identity_schema.mapping.registry import Mapping
-from identity_schema.model import AccountNumber, Contact, Identifier, Media
+from identity_schema.model import (
+    AccountNumber,
+    Check,
+    Contact,
+    Evidence,
+    EvidenceRef,
+    Identifier,
+    Media,
+)
 from identity_schema.model.fields import Kind
 from identity_schema.testing.places import Place, places
 from identity_schema.testing.source import Source
@@ -67,6 +75,7 @@ _Look = Callable[[Place, Source, Mapping], Change | None]
 
 PLACEHOLDERS = ("N/A", "undefined undefined", "-", "null", "not provided", "Invalid Date")
 _STRANGE_KEYS = ("zz_internal", "schemaVersion", "__v", "legacyFlag")
+_JOINED = {(Check, "id"), (Evidence, "source_id"), (EvidenceRef, "check_id")}
 _DIGITS = {"bvn", "nin", "rc_number"}
 
 
@@ -121,6 +130,8 @@ def extra_keys(place: Place, source: Source, __: Mapping) -> Change | None:
     """An object has a key that no document lists."""
     node = place.node
     if node is None or node.rest is not None or not isinstance(place.value, dict):
+        return None
+    if not place.value:
         return None
     key = source.of(_STRANGE_KEYS)
     known = key in place.value or key in node.leaves or key in node.children
@@ -212,6 +223,8 @@ def nfd(place: Place, _: Source, __: Mapping) -> Change | None:
     """Letters and their marks are characters of their own (Unicode form D)."""
     if not _is_text(place) or _kind(place) is not Kind.TEXT:
         return None
+    if (_class(place), _field(place)) in _JOINED:
+        return None
     text = unicodedata.normalize("NFD", place.value)
     return None if text == place.value or _class(place) is Media else Change(text)
 
@@ -220,7 +233,7 @@ def whitespace(place: Place, source: Source, __: Mapping) -> Change | None:
     """White space stands around a value, or twice inside a name."""
     if not _is_text(place) or _class(place) is Media or _kind(place) is Kind.LINK:
         return None
-    if place.needed and place.around:
+    if (place.needed and place.around) or (_class(place), _field(place)) in _JOINED:
         return None
     way = source.below(4)
     text = place.value

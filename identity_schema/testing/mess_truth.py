@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from identity_schema.mapping.paths import pointer_token
+from identity_schema.mapping.targets import Made
 from identity_schema.mapping.trace import Account as LeafAccount
 from identity_schema.model import (
     Account,
@@ -230,6 +231,7 @@ def _explains_more(entity: Any, field: str, pointer: str) -> bool:
 def _same(situation: Situation, place: Place, change: Change) -> Records | None:
     """Keep every normal form; where the text itself is kept, it is the new one."""
     truth = situation.truth
+    in_words = place.leaf is not None and place.leaf.line.words is not None
     for target in situation.below(place.pointer):
         pointer, _, field = target.rpartition("/")
         entity = found(truth, pointer)
@@ -238,7 +240,8 @@ def _same(situation: Situation, place: Place, change: Change) -> Records | None:
             return None
         if isinstance(entity, AccountNumber) and entity.masked and _is_linked(truth, pointer):
             return None
-        if spec.kind is Kind.TEXT and not (isinstance(entity, AccountNumber) and field == "branch"):
+        normal = isinstance(entity, AccountNumber) and field == "branch"
+        if spec.kind is Kind.TEXT and not normal and (not in_words or spec.worded):
             truth = _with(truth, pointer, {field: change.value})
     return truth
 
@@ -389,11 +392,15 @@ def _twice(situation: Situation, place: Place, _: Change) -> Records | None:
         return None
     if isinstance(found(truth, gone[0]), tuple):
         return _once_more(truth, gone[0]) if len(gone) == 1 else None
+    if place.node is not None:
+        if len(place.node.made) != 1:
+            return None
+        pointer = _made_as(truth, pointer, place.node.made[0])
     entity = found(truth, pointer)
     if isinstance(entity, Reference):
         return truth
     copy = _copied(truth, pointer, entity)
-    if copy is None or place.node is not None and len(place.node.made) != 1:
+    if copy is None:
         return None
     if any(isinstance(found(truth, t.rpartition("/")[0]), _NUMBERED) for t in gone) and not (
         isinstance(entity, _NUMBERED)
@@ -414,6 +421,17 @@ def _made_by(gone: list[str]) -> str | None:
     if all(entity == top or entity.startswith(f"{top}/") for entity in entities):
         return top
     return None
+
+
+def _made_as(truth: Records, pointer: str, made: Made) -> str:
+    """Return the entity that the object made, which may own the one that all of it fills."""
+    while True:
+        field = pointer.rstrip("/0123456789").rpartition("/")[2]
+        entity = found(truth, pointer)
+        same = all(getattr(entity, key, None) == value for key, value in made.constants.items())
+        if type(entity) is made.cls and field == made.field and same:
+            return pointer
+        pointer = _owner_of(pointer)
 
 
 def _once_more(truth: Records, target: str) -> Records | None:
