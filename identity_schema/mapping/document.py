@@ -16,7 +16,15 @@ from identity_schema.mapping.form import DOCUMENT, mistakes
 from identity_schema.mapping.paths import Path, Step, parse_path
 from identity_schema.model.fields import Sensitivity
 
-__all__ = ["Document", "Envelope", "Line", "parse_document"]
+__all__ = ["MAX_CHARACTERS", "MAX_LINES", "Document", "Envelope", "Line", "parse_document"]
+
+MAX_CHARACTERS = 262_144
+"""Most characters of a document; the largest that ships has some 16,000."""
+
+MAX_LINES = 20_000
+"""Most lines that the shapes of a document may come to where they are used."""
+
+_LONGEST_STATEMENT = 400
 
 
 @attrs.frozen
@@ -120,10 +128,15 @@ def parse_document(text: str, file: str = "<mapping>") -> Document:
         ContractError: It is no TOML (``mapping.syntax``), or not of the form of a mapping
             document (``mapping.form``).
     """
+    if len(text) > MAX_CHARACTERS:
+        message = f"{file}: a document has at most {MAX_CHARACTERS} characters"
+        raise ContractError("mapping.syntax", message)
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ContractError("mapping.syntax", f"{file}: {error}") from None
+    except RecursionError:
+        raise ContractError("mapping.syntax", f"{file}: nested too deep") from None
     return _Reader(file, text, tables).document()
 
 
@@ -185,12 +198,16 @@ class _Reader:
     def _expanded(self) -> tuple[dict[Path, tuple[Line, ...]], dict[Path, dict[str, Any]]]:
         at = self._sections("at")
         makes = {self._path(p, "makes", p): v for p, v in self.tables.get("makes", {}).items()}
+        count = 0
         for where, shape in self.tables.get("uses", {}).items():
             if shape not in self.tables.get("shape", {}):
                 raise self.fail(f"there is no [shape.{shape}]", "uses", where)
             base = self._path(where, "uses", where)
             for path, lines in self._sections("shape", shape, "at").items():
                 at[base + path] = at.get(base + path, ()) + lines
+                count += len(lines)
+            if count > MAX_LINES:
+                raise self.fail(f"more than {MAX_LINES} lines, shapes written out", "uses", where)
             for path, made in self.tables["shape"][shape].get("makes", {}).items():
                 makes[base + self._path(path, "shape", shape, "makes", path)] = made
         for name in self.tables.get("shape", {}):
@@ -270,6 +287,8 @@ def line_of(text: str, place: tuple[str, ...]) -> int:
     seen: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(text.splitlines(), 1):
         start = start if statement else number
+        if number - start > _LONGEST_STATEMENT:
+            break
         statement += line + "\n"
         try:
             table = tomllib.loads(statement)

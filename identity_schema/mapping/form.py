@@ -2,9 +2,10 @@
 
 >>> document = {"mapping": {"name": 5, "provider": "acme"}, "envelope": [{"record": "."}]}
 >>> next(mistakes(document, DOCUMENT))
-('a text is wanted here', ('mapping', 'name'))
+('a name has letters, digits, dots and the signs - and _, at most 100 of them', ('mapping', 'name'))
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,10 +19,17 @@ __all__ = ["DOCUMENT", "mistakes"]
 Mistake = tuple[str, tuple[str, ...]]
 Form = Callable[[Any, tuple[str, ...]], Iterator[Mistake]]
 
+_is_name = re.compile(r"[A-Za-z0-9._-]{1,100}").fullmatch
+
 
 def _text(value: Any, place: tuple[str, ...]) -> Iterator[Mistake]:
     if not isinstance(value, str) or not value:
         yield "a text is wanted here", place
+
+
+def _name(value: Any, place: tuple[str, ...]) -> Iterator[Mistake]:
+    if not isinstance(value, str) or not _is_name(value):
+        yield "a name has letters, digits, dots and the signs - and _, at most 100 of them", place
 
 
 def _target(value: Any, place: tuple[str, ...]) -> Iterator[Mistake]:
@@ -134,7 +142,7 @@ _LINES = _map(_either(dict, _OPTIONS, _one_or_list(_target)))
 _MAKES = _map(_map(_map(_constant)))
 _HEAD = _table(
     {
-        "name": _text, "provider": _text, "sources": _list(_text), "country": _country,
+        "name": _name, "provider": _name, "sources": _list(_text), "country": _country,
         "zone": _zone, "date_order": _one_of("DMY", "MDY", "YMD"), "request": _text,
         "format": _one_of("query"), "role": _one_of("request"), "named_only": _flag,
     },

@@ -121,6 +121,10 @@ def make_plan(document: Document) -> Plan:
     return Plan(document, record, around)
 
 
+MAX_STEPS = 24
+"""Most steps down to an object; the deepest documented path has seven. Each step indents the code
+that a document becomes, and Python goes no deeper than 100 levels."""
+
 CONSTANTS: dict[Kind, Callable[[object], bool]] = {
     Kind.TEXT: lambda value: isinstance(value, str),
     Kind.WORD: lambda value: isinstance(value, str),
@@ -186,12 +190,17 @@ class _Planner:
                 continue
             child = node.children.get(step.key)
             if child is None:
-                child = node.children[step.key] = Node((*node.path, step), step.many)
+                child = node.children[step.key] = self._node(node, step, *place)
             elif child.many != step.many:
                 message = f"{write_path(path)}: is {step.key!r} a list? [] is written only once"
                 raise self.document.error(message, *place)
             node = child
         return node
+
+    def _node(self, around: Node, step: Step, *place: str) -> Node:
+        if len(around.path) == MAX_STEPS:
+            raise self.document.error(f"a path has at most {MAX_STEPS} steps", *place)
+        return Node((*around.path, step), step.many)
 
     def _fill(
         self,
@@ -326,7 +335,7 @@ class _Planner:
         for step in path:
             child = node.children.get(step.key)
             if child is None:
-                child = node.children[step.key] = Node((*node.path, step), step.many)
+                child = node.children[step.key] = self._node(node, step, *line.place)
             elif child.many != step.many:
                 raise self.document.error(f"is {step.key!r} a list?", *line.place)
             if child.many or child.made_later:

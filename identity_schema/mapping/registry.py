@@ -1,5 +1,6 @@
 """Mappings by name: the documents that ship with the package, and a user's own."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from itertools import count
@@ -11,7 +12,7 @@ import attrs
 
 from identity_schema.errors import ContractError
 from identity_schema.mapping.compiler import Code, compile_reading, compile_rendering
-from identity_schema.mapping.document import Document, Envelope, parse_document
+from identity_schema.mapping.document import MAX_CHARACTERS, Document, Envelope, parse_document
 from identity_schema.mapping.paths import Path, Step, write_path
 from identity_schema.mapping.plan import Leaf, Node, Plan, make_plan
 from identity_schema.mapping.sensitivity import Overrides, overrides, said
@@ -226,12 +227,18 @@ def _load_shipped(name: str) -> Mapping:
 
 def _load(path: FilePath) -> Mapping:
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open(encoding="utf-8") as file:
+            text = file.read(MAX_CHARACTERS + 1)
     except OSError as error:
         message = f"{path}: {error.strerror}"
         raise ContractError("mapping.unknown", message) from None
+    except ValueError:
+        raise ContractError("mapping.syntax", f"{path.name}: the file is no UTF-8 text") from None
     return Mapping(parse_document(text, str(path.name)))
 
+
+_may_show = re.compile(r"[A-Za-z0-9._/-]{1,100}").fullmatch
+"""What can be a name and no payload that was passed in its place."""
 
 _LOADED: WeakValueDictionary[int, Mapping] = WeakValueDictionary()
 """A user's own mappings while they are in use, so that a record finds its own again."""
@@ -257,6 +264,9 @@ def load_mapping(mapping: "str | FilePath | Mapping") -> Mapping:
     """
     if isinstance(mapping, Mapping):
         return mapping
+    if not isinstance(mapping, str | FilePath):
+        message = "a mapping is a name, the path of a .toml file, or a Mapping"  # type: ignore[unreachable]  # a wrong call
+        raise ContractError("mapping.unknown", message)
     if isinstance(mapping, str) and mapping in _shipped():
         return _load_shipped(mapping)
     if str(mapping).endswith(".toml"):
@@ -267,7 +277,8 @@ def load_mapping(mapping: "str | FilePath | Mapping") -> Mapping:
     if known:
         return known[-1]
     names = ", ".join(list_mappings())
-    message = f"no mapping is called {str(mapping)!r}; name a .toml file or one of: {names}"
+    called = f"is called {str(mapping)!r}" if _may_show(str(mapping)) else "has that name"
+    message = f"no mapping {called}; name a .toml file or one of: {names}"
     raise ContractError("mapping.unknown", message)
 
 

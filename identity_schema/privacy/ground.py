@@ -4,8 +4,9 @@ from functools import lru_cache
 
 import attrs
 
+from identity_schema.errors import ContractError
 from identity_schema.mapping.pointers import Known, known_keys, shown_pointer
-from identity_schema.mapping.registry import Mapping, list_mappings, load_mapping
+from identity_schema.mapping.registry import Mapping, load_mapping
 from identity_schema.mapping.sensitivity import Overrides
 from identity_schema.model.fields import Sensitivity, sensitivities_of
 
@@ -72,14 +73,15 @@ def ground_of(kind: str, mapping: Mapping | None = None) -> Ground:
 
     Args:
         kind: Name of the mapping that read them.
-        mapping: That mapping, where it is none that ships. Without it nothing is known: the model's
-            words count, and no key is shown.
+        mapping: That mapping, where it is none that ships and none that is in use. Without it
+            nothing is known: the model's words count, and no key is shown.
     """
     if mapping is None:
-        if kind not in list_mappings():
-            return _NOTHING
-        mapping = load_mapping(kind)
-    return _ground(mapping)
+        try:
+            mapping = None if kind.endswith(".toml") else load_mapping(kind)
+        except ContractError:
+            mapping = None
+    return _NOTHING if mapping is None else _ground(mapping)
 
 
 @lru_cache(maxsize=64)

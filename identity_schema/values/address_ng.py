@@ -6,10 +6,9 @@ write (LAG); a town or local government area is ``locality``, a district of a to
 state ``region``, each as written. A name that is a state's and its chief town's (Lagos, Kano,
 Abuja) is both where no other town stands: the address is in that state whatever is meant, and in
 that town unless another is named. ``Plot 12`` is a building number as written; ``No. 5`` and
-``House 5`` are number 5. A number may stand before a district (``12 Wuse Zone 5``), an estate after a
-unit is the street, and a district of the state's chief town is no place of that name elsewhere.
-Ways of finding the place (``off Allen Avenue``, ``by First Bank``) have no component and are left
-out.
+``House 5`` are number 5. A number may stand before a district (``12 Wuse Zone 5``), and an estate
+after a unit is the street. Ways of finding the place (``off Allen Avenue``, ``by First Bank``) have
+no component and are left out.
 """
 
 from collections.abc import Mapping
