@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from identity_schema.model.fields import Sensitivity
-from identity_schema.values.address_format import COMPONENTS
+from identity_schema.values.address.format import COMPONENTS
 from identity_schema.values.country import read as read_country
 
 __all__ = ["DOCUMENT", "mistakes"]

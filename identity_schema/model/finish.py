@@ -23,7 +23,7 @@ from identity_schema.model.person import Person
 from identity_schema.model.verification import Verification
 from identity_schema.numbers import bank_account, identifier, ng_banks
 from identity_schema.values import address, email, name, phone
-from identity_schema.values.address_format import COMPONENTS
+from identity_schema.values.address.format import COMPONENTS
 
 __all__ = ["FINISHERS", "Room"]
 

@@ -6,8 +6,8 @@
 (False, False, False)
 """
 
-from identity_schema.values.address_places import fold, places
-from identity_schema.values.address_us import STATES
+from identity_schema.values.address.places import fold, places
+from identity_schema.values.address.us import STATES
 
 __all__ = ["is_region"]
 

@@ -390,7 +390,7 @@ def _twice(situation: Situation, place: Place, _: Change) -> Records | None:
     pointer = _made_by(gone)
     if pointer is None:
         return None
-    if isinstance(found(truth, gone[0]), tuple):
+    if place.node is None and isinstance(found(truth, gone[0]), tuple):
         return _once_more(truth, gone[0]) if len(gone) == 1 else None
     if place.node is not None:
         if len(place.node.made) != 1:

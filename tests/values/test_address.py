@@ -273,7 +273,7 @@ def test_the_model_is_asked_where_commas_do_not_part_the_city() -> None:
 def test_the_model_is_never_asked_outside_the_united_states(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from identity_schema.values import address_us
+    from identity_schema.values.address import us as address_us
 
     monkeypatch.setattr(address_us, "tag", None)
     assert read("1234 Foo Bar Baz Qux Auckland", "NZ").value.country == "NZ"

@@ -10,7 +10,7 @@ import tomllib
 import pytest
 
 from identity_schema.values.address import read
-from identity_schema.values.address_format import COMPONENTS
+from identity_schema.values.address.format import COMPONENTS
 
 CASES = tomllib.loads(
     pathlib.Path(__file__).with_name("address_cases.toml").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from identity_schema.codes import CODES
 from identity_schema.values.address import AddressForm, read
-from identity_schema.values.address_format import COMPONENTS
+from identity_schema.values.address.format import COMPONENTS
 
 CASES = tomllib.loads(
     pathlib.Path(__file__).with_name("address_cases.toml").read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 r"""An address as lines of words.
 
 A line is what stands between commas, semicolons, line ends or spaced dashes. Every word is held
-twice: as written, for the components, and folded (see `address_places.fold`), for look-ups.
+twice: as written, for the components, and folded (see `places.fold`), for look-ups.
 
 >>> [line.text() for line in split("Flat 2,\n10  High Street - London.")]
 ['Flat 2', '10 High Street', 'London']
@@ -11,7 +11,7 @@ twice: as written, for the components, and folded (see `address_places.fold`), f
 
 import re
 
-from identity_schema.values.address_places import fold
+from identity_schema.values.address.places import fold
 from identity_schema.values.text import clean
 
 __all__ = ["Line", "split"]

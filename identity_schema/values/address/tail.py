@@ -8,11 +8,11 @@ postcode says that the town's line is there.
 
 from collections.abc import Mapping
 
-from identity_schema.values.address_lines import Line
-from identity_schema.values.address_pieces import box_end, number_at, unit_end
-from identity_schema.values.address_places import LONGEST
-from identity_schema.values.address_street_end import street_end
-from identity_schema.values.address_words import BUILDINGS, NAME_STARTS, STREET_TYPES, WEAK_TYPES
+from identity_schema.values.address.lines import Line
+from identity_schema.values.address.pieces import box_end, number_at, unit_end
+from identity_schema.values.address.places import LONGEST
+from identity_schema.values.address.street_end import street_end
+from identity_schema.values.address.words import BUILDINGS, NAME_STARTS, STREET_TYPES, WEAK_TYPES
 
 __all__ = ["is_apart", "suffix", "take_town"]
 

@@ -16,10 +16,10 @@ import attrs
 
 from identity_schema.reading import refuse, text_of
 from identity_schema.values import country
-from identity_schema.values.address_format import COMPONENTS
-from identity_schema.values.address_places import fold
-from identity_schema.values.address_rules import read_street_text
-from identity_schema.values.address_words import STREET_TYPES
+from identity_schema.values.address.format import COMPONENTS
+from identity_schema.values.address.places import fold
+from identity_schema.values.address.rules import read_street_text
+from identity_schema.values.address.words import STREET_TYPES
 from identity_schema.values.postcode import read as read_postcode
 from identity_schema.values.text import clean
 

@@ -8,8 +8,8 @@
 0
 """
 
-from identity_schema.values.address_pieces import rural_end
-from identity_schema.values.address_words import (
+from identity_schema.values.address.pieces import rural_end
+from identity_schema.values.address.words import (
     DIRECTIONS,
     PREFIX_TYPES,
     SINGLE_STREETS,

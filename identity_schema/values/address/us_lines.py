@@ -1,9 +1,9 @@
 """Street, unit and city of an American address, where commas or line ends part them.
 
 A city that runs on behind the street's only type, or behind a unit, is parted from it too; what is
-less clear is left to the model (see `address_tagged`).
+less clear is left to the model (see `tagged`).
 
->>> from identity_schema.values.address_lines import split
+>>> from identity_schema.values.address.lines import split
 >>> lines = split("500 5th Ave, Suite 12 Fargo")
 >>> found, left_out = read_lines(lines, {"region": "ND"}, anchored=False)
 >>> found["street"], found["unit"], found["locality"], left_out
@@ -11,13 +11,13 @@ less clear is left to the model (see `address_tagged`).
 >>> read_lines(split("99 Elm Grove Ave Rose Terrace"), {"region": "CA"}, anchored=False)  # unclear
 """
 
-from identity_schema.values.address_choice import Rules
-from identity_schema.values.address_lines import Line
-from identity_schema.values.address_pieces import box_end, unit_end
-from identity_schema.values.address_places import fold
-from identity_schema.values.address_street import read_street
-from identity_schema.values.address_street_end import street_end
-from identity_schema.values.address_words import BUILDINGS, NUMBER_WORDS, STREET_TYPES
+from identity_schema.values.address.choice import Rules
+from identity_schema.values.address.lines import Line
+from identity_schema.values.address.pieces import box_end, unit_end
+from identity_schema.values.address.places import fold
+from identity_schema.values.address.street import read_street
+from identity_schema.values.address.street_end import street_end
+from identity_schema.values.address.words import BUILDINGS, NUMBER_WORDS, STREET_TYPES
 
 __all__ = ["read_lines"]
 

@@ -1,7 +1,7 @@
 """Which rules read an address: those of the country that it names, else of the one expected.
 
 An end that only one country's addresses have names it too: a British postcode, or what
-`address_endings` knows.
+`endings` knows.
 
 >>> found = analyse("88 Wood Street, London EC2V 7QT", None)  # a postcode of one country only
 >>> found.parts["country"], found.parts["locality"], found.codes
@@ -13,11 +13,11 @@ from collections.abc import Callable
 
 import attrs
 
-from identity_schema.values import address_gb, address_ng, address_nz, address_us
-from identity_schema.values.address_country import take_country
-from identity_schema.values.address_endings import ending_country
-from identity_schema.values.address_format import COMPONENTS
-from identity_schema.values.address_lines import Line, split
+from identity_schema.values.address import gb, ng, nz, us
+from identity_schema.values.address.country import take_country
+from identity_schema.values.address.endings import ending_country
+from identity_schema.values.address.format import COMPONENTS
+from identity_schema.values.address.lines import Line, split
 from identity_schema.values.postcode import areas_country
 from identity_schema.values.postcode import read as read_postcode
 from identity_schema.values.text import clean
@@ -26,13 +26,13 @@ __all__ = ["Found", "analyse", "read_street_text"]
 
 _BRITISH = frozenset({"GB", "GG", "IM", "JE"})
 _Answer = tuple[dict[str, str], bool]
-_READ: dict[str, Callable[..., _Answer]] = {"NZ": address_nz.read, "NG": address_ng.read}
-_READ |= dict.fromkeys(_BRITISH, address_gb.read)
+_READ: dict[str, Callable[..., _Answer]] = {"NZ": nz.read, "NG": ng.read}
+_READ |= dict.fromkeys(_BRITISH, gb.read)
 _SURE = _BRITISH | {"NZ", "NG"}
 _READ_STREET: dict[str, Callable[[list[Line]], _Answer]] = {
-    "NZ": address_nz.read_street_text,
-    "NG": address_ng.read_street_text,
-    "US": address_us.read_street_text,
+    "NZ": nz.read_street_text,
+    "NG": ng.read_street_text,
+    "US": us.read_street_text,
 }
 _is_code = re.compile("(?:[A-Z]{2})?").fullmatch
 
@@ -58,7 +58,7 @@ def analyse(text: str, expected: str | None) -> Found:
     """Read a text.
 
     Args:
-        text: An address, or all fields parted by semicolons as `address_format.fields` writes them.
+        text: An address, or all fields parted by semicolons as `format.fields` writes them.
         expected: Alpha-2 code of the country that the caller expects, or None.
     """
     if text.count(";") == len(COMPONENTS) - 1:
@@ -93,14 +93,14 @@ def analyse(text: str, expected: str | None) -> Found:
 
 def read_street_text(text: str, country: str | None) -> tuple[dict[str, str], bool]:
     """Read unit, number, street and suburb out of a provider's street field."""
-    return _READ_STREET.get(country or "GB", address_gb.read_street_text)(split(text))
+    return _READ_STREET.get(country or "GB", gb.read_street_text)(split(text))
 
 
 def _read(lines: list[Line], country: str, *, anchored: bool) -> Found:
     if not lines:
         return Found()
     if country == "US":
-        parts, left, labelled = address_us.read(lines, anchored=anchored)
+        parts, left, labelled = us.read(lines, anchored=anchored)
     elif country in _READ:
         parts, left = _READ[country](lines, anchored=anchored)
         labelled = frozenset()
@@ -118,7 +118,7 @@ def _read(lines: list[Line], country: str, *, anchored: bool) -> Found:
 def _british(lines: list[Line]) -> str | None:
     """Return a United Kingdom postcode that stands in the lines."""
     copy = [Line(line.words[:], line.keys[:]) for line in lines]
-    return address_gb.take_postcode(copy, known=True)
+    return gb.take_postcode(copy, known=True)
 
 
 def _ends_so(lines: list[Line], form: str) -> bool:

@@ -3,7 +3,7 @@
 Names of persons, firms and buildings above the street are left out: a name that is no number has
 no component of its own. What stands between the street and the town is the suburb.
 
->>> from identity_schema.values.address_lines import split
+>>> from identity_schema.values.address.lines import split
 >>> found = {}
 >>> read_street(split("Rose Cottage, Flat 2, 10 High Street"), found, Rules({}))  # the cottage
 True
@@ -11,12 +11,12 @@ True
 {'street': 'High Street', 'unit': 'Flat 2', 'building_number': '10'}
 """
 
-from identity_schema.values.address_choice import Rules, best_spot, is_landmark
-from identity_schema.values.address_lines import Line
-from identity_schema.values.address_pieces import rural_end, unit_end
-from identity_schema.values.address_places import fold
-from identity_schema.values.address_spot import BOX, BUILDING, COURT, NOTHING, Spot, is_building
-from identity_schema.values.address_words import DIRECTIONS, NAME_STARTS, PLOTS
+from identity_schema.values.address.choice import Rules, best_spot, is_landmark
+from identity_schema.values.address.lines import Line
+from identity_schema.values.address.pieces import rural_end, unit_end
+from identity_schema.values.address.places import fold
+from identity_schema.values.address.spot import BOX, BUILDING, COURT, NOTHING, Spot, is_building
+from identity_schema.values.address.words import DIRECTIONS, NAME_STARTS, PLOTS
 
 __all__ = ["read_street"]
 

@@ -13,12 +13,12 @@ no component and are left out.
 
 from collections.abc import Mapping
 
-from identity_schema.values.address_choice import Rules, is_landmark
-from identity_schema.values.address_lines import Line
-from identity_schema.values.address_places import places
-from identity_schema.values.address_street import read_street
-from identity_schema.values.address_tail import is_apart, suffix, take_town
-from identity_schema.values.address_words import PLOTS
+from identity_schema.values.address.choice import Rules, is_landmark
+from identity_schema.values.address.lines import Line
+from identity_schema.values.address.places import places
+from identity_schema.values.address.street import read_street
+from identity_schema.values.address.tail import is_apart, suffix, take_town
+from identity_schema.values.address.words import PLOTS
 
 __all__ = ["read", "read_street_text"]
 

@@ -3,12 +3,12 @@
 Only endings that are certain tell it: an American state with a ZIP code of that state, a Nigerian
 state with ``State`` or a postcode of six digits beside it, a New Zealand city with a postcode of
 that city. Other countries have such codes and such towns too (``DE 10115``, Hamilton in Victoria),
-but not the two together. The British postcode is left to `address_rules`.
+but not the two together. The British postcode is left to `rules`.
 
 Sources: the three digits that ZIP codes begin with, United States Postal Service, Labeling List
 L002 (2024); the two digits that postcodes begin with, New Zealand Post, postcode maps (2008).
 
->>> from identity_schema.values.address_lines import split
+>>> from identity_schema.values.address.lines import split
 >>> ending_country(split("350 Fifth Avenue Apt 5B New York NY 10118"))
 'US'
 >>> ending_country(split("5 Bank Road, Ibadan, Oyo State"))
@@ -22,8 +22,8 @@ L002 (2024); the two digits that postcodes begin with, New Zealand Post, postcod
 import functools
 from collections.abc import Mapping
 
-from identity_schema.values.address_lines import Line
-from identity_schema.values.address_places import places
+from identity_schema.values.address.lines import Line
+from identity_schema.values.address.places import places
 
 __all__ = ["ending_country"]
 

@@ -11,14 +11,14 @@ Wales and on the Channel Islands a street's type may come first: Heol Las, Rue d
 
 import re
 
-from identity_schema.values.address_choice import Rules
-from identity_schema.values.address_country import NATIONS
-from identity_schema.values.address_lines import Line
-from identity_schema.values.address_pieces import number_at, unit_end
-from identity_schema.values.address_places import places
-from identity_schema.values.address_street import read_street
-from identity_schema.values.address_tail import suffix, take_town
-from identity_schema.values.address_words import BUILDINGS, WEAK_TYPES
+from identity_schema.values.address.choice import Rules
+from identity_schema.values.address.country import NATIONS
+from identity_schema.values.address.lines import Line
+from identity_schema.values.address.pieces import number_at, unit_end
+from identity_schema.values.address.places import places
+from identity_schema.values.address.street import read_street
+from identity_schema.values.address.tail import suffix, take_town
+from identity_schema.values.address.words import BUILDINGS, WEAK_TYPES
 from identity_schema.values.postcode import AREAS, areas_country, gb_form
 
 __all__ = ["read", "read_street_text", "take_postcode"]

@@ -7,13 +7,13 @@ with and without macrons and stay as written. Auckland and Nelson are both town 
 they are the town.
 """
 
-from identity_schema.values.address_choice import Rules
-from identity_schema.values.address_lines import Line
-from identity_schema.values.address_pieces import box_end
-from identity_schema.values.address_places import places
-from identity_schema.values.address_street import read_street
-from identity_schema.values.address_tail import suffix, take_town
-from identity_schema.values.address_words import UNIT_WORDS
+from identity_schema.values.address.choice import Rules
+from identity_schema.values.address.lines import Line
+from identity_schema.values.address.pieces import box_end
+from identity_schema.values.address.places import places
+from identity_schema.values.address.street import read_street
+from identity_schema.values.address.tail import suffix, take_town
+from identity_schema.values.address.words import UNIT_WORDS
 
 __all__ = ["read", "read_street_text"]
 

@@ -1,10 +1,10 @@
 """Which line of an address holds its street.
 
-It is the line of the highest rank (see `address_spot`), once a line has been seen beside the lines
+It is the line of the highest rank (see `spot`), once a line has been seen beside the lines
 above and below it: a number alone above a name makes a street of it, and a number before a bare
 name is a building's where a street with its type stands below.
 
->>> from identity_schema.values.address_lines import split
+>>> from identity_schema.values.address.lines import split
 >>> def choose(text):
 ...     spots = [Spot(line) for line in split(text)]
 ...     return best_spot(spots, Rules({})) if any(spot.rank for spot in spots) else None
@@ -19,7 +19,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from identity_schema.values.address_spot import (
+from identity_schema.values.address.spot import (
     BARE,
     INSIDE,
     NOTHING,
@@ -28,7 +28,7 @@ from identity_schema.values.address_spot import (
     TYPED,
     Spot,
 )
-from identity_schema.values.address_words import LANDMARKS
+from identity_schema.values.address.words import LANDMARKS
 
 __all__ = ["Rules", "best_spot", "is_landmark"]
 

@@ -1,6 +1,6 @@
 """The country at the end of an address.
 
->>> from identity_schema.values.address_lines import split
+>>> from identity_schema.values.address.lines import split
 >>> lines = split("12 Queen Street, Auckland 1010 New Zealand")
 >>> take_country(lines, None), [line.text() for line in lines]
 (('NZ', True), ['12 Queen Street', 'Auckland 1010'])
@@ -11,9 +11,9 @@
 """
 
 from identity_schema.values import country
-from identity_schema.values.address_lines import Line
-from identity_schema.values.address_places import fold, places
-from identity_schema.values.address_states import STATES
+from identity_schema.values.address.lines import Line
+from identity_schema.values.address.places import fold, places
+from identity_schema.values.address.states import STATES
 
 __all__ = ["NATIONS", "country_of", "take_country"]
 

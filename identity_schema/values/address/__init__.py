@@ -1,8 +1,8 @@
 """Postal addresses: what is certain of a line, or of a provider's own components, in eight parts.
 
-Rules read New Zealand, United Kingdom and Nigerian addresses (`address_nz`, `address_gb`,
-`address_ng`) and what is clear of American ones; usaddress reads the other American ones
-(`address_us`). What is not certain is left out, never completed from another part; the raw line
+Rules read New Zealand, United Kingdom and Nigerian addresses (`nz`, `gb`,
+`ng`) and what is clear of American ones; usaddress reads the other American ones
+(`us`). What is not certain is left out, never completed from another part; the raw line
 stays in the reading. Each component keeps its origin: ``provider`` (the caller gave it), ``rule``,
 ``usaddress``, or ``context`` (the country that the caller expected).
 
@@ -40,12 +40,12 @@ import attrs
 
 from identity_schema._twin import twin
 from identity_schema.reading import Reading, reading, refuse
-from identity_schema.values import address_format
-from identity_schema.values.address_country import country_of
-from identity_schema.values.address_format import COMPONENTS
-from identity_schema.values.address_merge import Given, conflicts, read_components
-from identity_schema.values.address_places import fold
-from identity_schema.values.address_rules import Found, analyse
+from identity_schema.values.address import format as address_format
+from identity_schema.values.address.country import country_of
+from identity_schema.values.address.format import COMPONENTS
+from identity_schema.values.address.merge import Given, conflicts, read_components
+from identity_schema.values.address.places import fold
+from identity_schema.values.address.rules import Found, analyse
 
 __all__ = ["AddressForm", "read"]
 
@@ -113,7 +113,7 @@ def read(
         raw: The address as text, or None where the provider sends components only.
         country: Alpha-2 code or name of the country that the caller expects, or None. A country
             that the text names at its end wins, as does one that its end gives away: a British
-            postcode, an American state with a ZIP code of it (see `address_endings`).
+            postcode, an American state with a ZIP code of it (see `endings`).
         components: The provider's own components by the names of `AddressForm`'s attributes. They
             win over what the text says; a street may hold unit and number, which are read out of
             it. Only what is missing is read from the text.

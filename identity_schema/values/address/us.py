@@ -7,15 +7,15 @@ origin ``usaddress``. Where its labels contradict each other, only the ZIP code 
 kept and ``address.unparsed`` says so. States stay as written.
 """
 
-from identity_schema.values.address_choice import Rules
-from identity_schema.values.address_lines import Line
-from identity_schema.values.address_places import fold
-from identity_schema.values.address_states import OLD_STATES, STATES
-from identity_schema.values.address_street import read_street
-from identity_schema.values.address_street_end import street_end
-from identity_schema.values.address_tagged import tag
-from identity_schema.values.address_us_lines import read_lines
-from identity_schema.values.address_words import DIRECTIONS, STREET_TYPES
+from identity_schema.values.address.choice import Rules
+from identity_schema.values.address.lines import Line
+from identity_schema.values.address.places import fold
+from identity_schema.values.address.states import OLD_STATES, STATES
+from identity_schema.values.address.street import read_street
+from identity_schema.values.address.street_end import street_end
+from identity_schema.values.address.tagged import tag
+from identity_schema.values.address.us_lines import read_lines
+from identity_schema.values.address.words import DIRECTIONS, STREET_TYPES
 from identity_schema.values.postcode import read as read_postcode
 
 __all__ = ["STATES", "read", "read_street_text"]

@@ -1,6 +1,6 @@
 """The small pieces that are read off a line of an address: units, numbers, boxes, deliveries.
 
->>> from identity_schema.values.address_lines import split
+>>> from identity_schema.values.address.lines import split
 >>> line = split("Flat 2 10-12 High Street Leeds")[0]
 >>> unit_end(line, 0), number_at(line, 2)
 (2, ('10-12', 3))
@@ -12,8 +12,8 @@
 
 import re
 
-from identity_schema.values.address_lines import Line
-from identity_schema.values.address_words import (
+from identity_schema.values.address.lines import Line
+from identity_schema.values.address.words import (
     BOX_WORDS,
     DIRECTIONS,
     FLOOR_WORDS,

@@ -1,6 +1,6 @@
 """One line of an address and how surely it holds the street.
 
->>> from identity_schema.values.address_lines import split
+>>> from identity_schema.values.address.lines import split
 >>> spot = Spot(split("Flat 2 10 High Street")[0])
 >>> spot.units, spot.number, spot.line.text(spot.start, spot.end), spot.rank == NUMBERED
 (['Flat 2'], '10', 'High Street', True)
@@ -8,10 +8,10 @@
 True
 """
 
-from identity_schema.values.address_lines import Line
-from identity_schema.values.address_pieces import box_end, number_at, unit_end
-from identity_schema.values.address_street_end import street_end
-from identity_schema.values.address_words import (
+from identity_schema.values.address.lines import Line
+from identity_schema.values.address.pieces import box_end, number_at, unit_end
+from identity_schema.values.address.street_end import street_end
+from identity_schema.values.address.words import (
     BUILDINGS,
     COURTS,
     HOUSE_NAMES,
