@@ -156,19 +156,23 @@ def measure(values: list[str], sides: list[Side], rounds: int) -> list[float]:
     return [statistics.median(times) for times in took]
 
 
-def main() -> None:
-    """Measure and print every line."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("rounds", type=int, nargs="?", default=9)
-    rounds = arguments.parse_args().rounds
+def show(table: list[tuple[str, list[Any], Side, list[Side]]], rounds: int) -> None:
+    """Measure and print every line of a table."""
     print(f"{'values':<20} {'reader':<16} {'us':>7}   instead")
-    for name, values, ours, others in lines():
+    for name, values, ours, others in table:
         ours_us, *others_us = measure(values, [ours, *others], rounds)
         beside = ", ".join(
             f"{other} {us:.2f} (x{us / ours_us:.1f})"
             for (other, _), us in zip(others, others_us, strict=True)
         )
         print(f"{name:<20} {ours[0]:<16} {ours_us:>7.2f}   {beside}")
+
+
+def main() -> None:
+    """Measure and print every line."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("rounds", type=int, nargs="?", default=9)
+    show(lines(), arguments.parse_args().rounds)
 
 
 if __name__ == "__main__":
