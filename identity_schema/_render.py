@@ -12,10 +12,10 @@ import attrs
 
 from identity_schema.errors import ContractError
 from identity_schema.mapping.document import Envelope
-from identity_schema.mapping.plan import Leaf, Node
 from identity_schema.mapping.registry import Mapping, load_mapping
 from identity_schema.mapping.saying import Saying, inverse, say, seat_value
 from identity_schema.mapping.targets import PAYLOAD
+from identity_schema.mapping.tree import Leaf, Node
 from identity_schema.model import Payload, Record, record
 from identity_schema.model.convert import to_dict
 from identity_schema.model.fields import Kind

@@ -5,8 +5,8 @@ records are therefore read first.
 """
 
 from identity_schema.mapping.emit_objects import ObjectWriter
-from identity_schema.mapping.plan import Leaf, Node
 from identity_schema.mapping.targets import PAYLOAD
+from identity_schema.mapping.tree import Leaf, Node
 
 __all__ = ["EnvelopeWriter"]
 

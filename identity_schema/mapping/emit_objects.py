@@ -2,7 +2,7 @@
 
 from identity_schema.mapping.emit_values import Writer, identifier
 from identity_schema.mapping.paths import pointer_token
-from identity_schema.mapping.plan import Leaf, Node
+from identity_schema.mapping.tree import Leaf, Node
 
 __all__ = ["ObjectWriter"]
 

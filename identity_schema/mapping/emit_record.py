@@ -6,8 +6,9 @@ import attrs
 
 from identity_schema.mapping.emit_objects import ObjectWriter
 from identity_schema.mapping.paths import write_path
-from identity_schema.mapping.plan import Leaf, Node, Plan
+from identity_schema.mapping.plan import Plan
 from identity_schema.mapping.targets import DURATION, PAYLOAD, RECORD, Made, Seat, write_target
+from identity_schema.mapping.tree import Leaf, Node
 from identity_schema.model import Reference
 from identity_schema.model.fields import Kind, spec_of
 from identity_schema.model.finish import FINISHERS

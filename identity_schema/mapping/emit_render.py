@@ -6,9 +6,10 @@ paths mean the same, the preferred one is written.
 
 from identity_schema.mapping.emit_values import Writer
 from identity_schema.mapping.paths import write_path
-from identity_schema.mapping.plan import Leaf, Node, Plan
+from identity_schema.mapping.plan import Plan
 from identity_schema.mapping.saying import inverse
 from identity_schema.mapping.targets import PAYLOAD, RECORD, Made, Seat
+from identity_schema.mapping.tree import Leaf, Node
 from identity_schema.model.fields import Kind, spec_of
 
 __all__ = ["RenderWriter"]

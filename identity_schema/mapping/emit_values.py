@@ -6,8 +6,8 @@ from typing import Any
 
 import attrs
 
-from identity_schema.mapping.plan import Leaf
 from identity_schema.mapping.targets import Seat
+from identity_schema.mapping.tree import Leaf
 from identity_schema.model.fields import Kind
 
 __all__ = ["READERS", "Writer", "identifier"]

@@ -4,14 +4,14 @@ The plan is what the compilers of the reading and of the rendering side walk; it
 document is found out.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 
 import attrs
 
+from identity_schema.mapping.checks import Checks
 from identity_schema.mapping.document import Document, Envelope, Line
 from identity_schema.mapping.paths import Path, Step, parse_path, write_path
 from identity_schema.mapping.targets import (
-    DURATION,
     PAYLOAD,
     RECORD,
     Made,
@@ -19,67 +19,10 @@ from identity_schema.mapping.targets import (
     find_slot,
     resolve_seat,
 )
-from identity_schema.model.fields import Kind, Spec, spec_of
+from identity_schema.mapping.tree import Leaf, Node
+from identity_schema.model.fields import Kind, spec_of
 
-__all__ = ["Leaf", "Node", "Plan", "make_plan"]
-
-
-@attrs.define(eq=False)
-class Leaf:
-    """A line at its place in the tree.
-
-    Attributes:
-        line: The line of the document.
-        key: The key here; another than the line's for an alternative.
-        many: Whether a list is documented here.
-        seats: What it fills.
-        rank: 0 for the preferred path, 1 and up for its alternatives in order.
-    """
-
-    line: Line
-    key: str
-    many: bool
-    seats: tuple[Seat, ...]
-    rank: int = 0
-
-
-@attrs.define(eq=False)
-class Node:
-    """A source object.
-
-    Attributes:
-        path: From the record, or from the root of the payload for what is around records.
-        many: Whether a list of such objects is documented.
-        leaves: Key to line.
-        children: Key to object; the key ``""`` is for the elements of a list.
-        made: Entities that it brings into being, owners first.
-        rest: Reason to drop every key that no line lists, or None.
-        record: Whether records start here (in the tree around records).
-        made_later: Whether the document says that it makes something.
-        bare: The line for a scalar that stands in place of the object, if it makes the same.
-    """
-
-    path: Path
-    many: bool = False
-    leaves: dict[str, Leaf] = attrs.field(factory=dict)
-    children: "dict[str, Node]" = attrs.field(factory=dict)
-    made: list[Made] = attrs.field(factory=list)
-    rest: str | None = None
-    record: bool = False
-    bare: Leaf | None = None
-    made_later: bool = False
-
-    def lines(self) -> "Iterator[Leaf]":
-        """Yield every line of this object."""
-        yield from self.leaves.values()
-        if self.bare is not None:
-            yield self.bare
-
-    def walk(self) -> "Iterator[Node]":
-        """Yield this object and all below it."""
-        yield self
-        for child in self.children.values():
-            yield from child.walk()
+__all__ = ["Plan", "make_plan"]
 
 
 @attrs.frozen
@@ -125,19 +68,11 @@ MAX_STEPS = 24
 """Most steps down to an object; the deepest documented path has seven. Each step indents the code
 that a document becomes, and Python goes no deeper than 100 levels."""
 
-CONSTANTS: dict[Kind, Callable[[object], bool]] = {
-    Kind.TEXT: lambda value: isinstance(value, str),
-    Kind.WORD: lambda value: isinstance(value, str),
-    Kind.BOOLEAN: lambda value: isinstance(value, bool),
-    Kind.INTEGER: lambda value: isinstance(value, int) and not isinstance(value, bool),
-    Kind.TIMESTAMP: lambda value: isinstance(value, str) and bool(DURATION.fullmatch(value)),
-}
-"""What a field holds, to whether a constant fits it."""
-
 
 class _Planner:
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.checks = Checks(document)
         self.taken: dict[tuple[object, ...], Leaf] = {}
         self.vars: set[str] = set()
         self.scopes: dict[int, dict[str, Made]] = {}
@@ -154,9 +89,7 @@ class _Planner:
         for node, line in self.later:
             self._place_bare(node, line)
         _inherit_rest(root)
-        self._check_lists(root)
-        self._check_seats(root, [])
-        self._check_owned(root)
+        self.checks.tree(root)
         return root
 
     def envelope_tree(self, envelope: Envelope) -> Node:
@@ -233,7 +166,7 @@ class _Planner:
                 if spec is not None and spec.kind is Kind.LINK:
                     made.links[field] = scope.get(str(value), str(value))
                 else:
-                    self._check_constant(spec, field, value, place)
+                    self.checks.constant(spec, field, value, place)
                     made.constants[field] = value
             made.members = [
                 (other, field)
@@ -258,45 +191,6 @@ class _Planner:
                             many=found[1].many)  # fmt: skip
         raise self.document.error(f"nothing around it can have a {name!r}", *place)
 
-    def _check_constant(
-        self, spec: Spec | None, field: str, value: object, place: tuple[str, ...]
-    ) -> None:
-        wanted = CONSTANTS.get(spec.kind) if spec is not None and not spec.many else None
-        if spec is None or wanted is None:
-            raise self.document.error(f"no field {field!r} takes a constant here", *place)
-        if not wanted(value):
-            raise self.document.error(f"{field!r} takes no such constant", *place)
-        self._check_word(spec, value, place)
-
-    def _check_seats(self, node: Node, around: list[Node]) -> None:
-        """Refuse a list that would fill one field again and again."""
-        within = [*around, node]
-        for leaf in node.lines():
-            for seat in leaf.seats:
-                start = next((n for n, at in enumerate(within) if seat.root in at.made), 0)
-                in_list = any(at.many for at in within[start + 1 :])
-                grows = seat.hops[0].many if seat.hops else seat.spec.many
-                if in_list and not grows and not leaf.rank and seat.root is not PAYLOAD:
-                    message = f"{seat.text} holds one value and is filled from inside a list"
-                    raise self.document.error(message, *leaf.line.place)
-        for child in node.children.values():
-            self._check_seats(child, within)
-
-    def _check_owned(self, root: Node) -> None:
-        """Refuse two source objects that make the one entity of an owner."""
-        held: dict[tuple[int, str], str] = {}
-        for node in root.walk():
-            for made in node.made:
-                key = (id(made.owner), made.field)
-                if not made.many and held.setdefault(key, made.path) != made.path:
-                    message = f"{held[key]} makes the one {made.name} there is already"
-                    raise self.document.error(message, "makes", made.path)
-
-    def _check_word(self, spec: Spec, value: object, place: tuple[str, ...]) -> None:
-        if spec.words and value not in spec.words:
-            message = f"{value!r} is none of: {', '.join(sorted(spec.words))}"
-            raise self.document.error(message, *place)
-
     def _place(self, node: Node, line: Line, scope: dict[str, Made]) -> None:
         step = line.path[-1]
         if step.key == "**":
@@ -311,13 +205,13 @@ class _Planner:
             seats = tuple(resolve_seat(target, scope) for target in line.targets)
         except ValueError as error:
             raise self.document.error(str(error), *line.place) from None
-        self._check_line(line, seats, many=step.many)
+        self.checks.line(line, seats, many=step.many)
         self._put(node, Leaf(line, step.key, step.many, seats))
         for rank, alternative in enumerate(line.alternatives, 1):
             text, other = alternative
             path = self._alternative(line, text)
             target = self._below(base, path[:-1], line)
-            self._check_line(other, seats, many=path[-1].many)
+            self.checks.line(other, seats, many=path[-1].many)
             self._put(target, Leaf(other, path[-1].key, path[-1].many, seats, rank))
 
     def _place_bare(self, node: Node, line: Line) -> None:
@@ -326,7 +220,7 @@ class _Planner:
             seats = tuple(resolve_seat(target, scope) for target in line.targets)
         except ValueError as error:
             raise self.document.error(str(error), *line.place) from None
-        self._check_line(line, seats, many=False)
+        self.checks.line(line, seats, many=False)
         if node.many != line.path[-1].many:
             raise self.document.error("is it a list? [] says so here and below", *line.place)
         node.bare = Leaf(line, line.path[-1].key, many=False, seats=seats)
@@ -372,41 +266,6 @@ class _Planner:
         if self.around and seat.root is RECORD:
             return True
         return seat.root in {PAYLOAD, RECORD} and any(h.many and h.select for h in seat.hops)
-
-    def _check_line(self, line: Line, seats: tuple[Seat, ...], *, many: bool) -> None:
-        for seat in seats:
-            grows = seat.spec.many or (bool(seat.hops) and seat.hops[-1].many)
-            if many and not grows:
-                message = f"{seat.text} holds one value, and {line.path[-1].key}[] is a list"
-                raise self.document.error(message, *line.place)
-            if seat.spec.kind is Kind.WORD and line.words is None:
-                words = ", ".join(sorted(seat.spec.words))
-                message = f"{seat.text} holds one of: {words}; give a table of words"
-                raise self.document.error(message, *line.place)
-            self._check_words(line, seat)
-            specs = spec_of(seat.cls)
-            for field, value in line.constants.items():
-                self._check_constant(specs.get(field), field, value, line.place)
-
-    def _check_words(self, line: Line, seat: Seat) -> None:
-        if line.words is None:
-            return
-        spec = spec_of(seat.cls)[seat.spec.worded] if seat.spec.worded else seat.spec
-        if not seat.spec.worded and spec.kind not in {Kind.WORD, Kind.TEXT}:
-            raise self.document.error(f"{seat.text} takes no words", *line.place)
-        for theirs, ours in self.document.words[line.words].items():
-            place = ("words", line.words, theirs)
-            if theirs == "*" and not seat.spec.worded:
-                message = f"'*' would lose the word: {seat.text} keeps no raw text"
-                raise self.document.error(message, *place)
-            if ours != "-":
-                self._check_word(spec, ours, place)
-
-    def _check_lists(self, root: Node) -> None:
-        for node in root.walk():
-            if node.many and not node.made and node is not root:
-                message = "a list of objects that makes nothing; say in [makes] what each one is"
-                raise self.document.error(message, "at", write_path(node.path))
 
 
 def _inherit_rest(node: Node) -> None:

@@ -14,8 +14,9 @@ from identity_schema.errors import ContractError
 from identity_schema.mapping.compiler import Code, compile_reading, compile_rendering
 from identity_schema.mapping.document import MAX_CHARACTERS, Document, Envelope, parse_document
 from identity_schema.mapping.paths import Path, Step, write_path
-from identity_schema.mapping.plan import Leaf, Node, Plan, make_plan
+from identity_schema.mapping.plan import Plan, make_plan
 from identity_schema.mapping.sensitivity import Overrides, overrides, said
+from identity_schema.mapping.tree import Leaf, Node
 
 __all__ = ["MappedPath", "Mapping", "fitting", "list_mappings", "load_mapping"]
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from identity_schema.mapping.plan import Leaf
 from identity_schema.mapping.registry import Mapping as MappingDocument
 from identity_schema.mapping.saying import inverse, say
+from identity_schema.mapping.tree import Leaf
 from identity_schema.model.fields import Kind
 from identity_schema.testing.shape import Shape
 from identity_schema.testing.steps import Value

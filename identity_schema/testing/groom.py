@@ -11,8 +11,8 @@ from typing import Any
 import attrs
 
 from identity_schema.mapping.paths import Step, pointer_token, write_path
-from identity_schema.mapping.plan import Leaf, Node
 from identity_schema.mapping.registry import Mapping as MappingDocument
+from identity_schema.mapping.tree import Leaf, Node
 from identity_schema.model import AccountNumber
 from identity_schema.model.fields import Kind
 from identity_schema.testing.numbers import GB_BANKS

@@ -16,7 +16,7 @@ from identity_schema.testing.fact import Constants, Fact, drawn
 from identity_schema.testing.identifiers import IdentifierFact
 from identity_schema.testing.names import NameFact
 from identity_schema.testing.numbers import driver_number
-from identity_schema.testing.words import COMPANIES, FAMILY, GIVEN_F, GIVEN_M, Company, Word
+from identity_schema.testing.words import FAMILY, GIVEN_F, GIVEN_M, Company, Word, make_company
 
 if TYPE_CHECKING:
     from identity_schema.testing.accounts import AccountFact
@@ -40,36 +40,44 @@ class Party:
         """Take the world."""
         self.world = world
         self.company: Company | None = (
-            world.source.of(COMPANIES[world.country]) if company else None
+            make_company(world.source, world.country) if company else None
         )
         self._addresses: list[AddressFact] = []
         self._identifiers: dict[str, IdentifierFact] = {}
 
     @drawn
     def sex(self) -> str:
-        """``female`` or ``male``."""
-        return self.world.source.of(("female", "male"))
+        """``female`` or ``male``, as goes with the given name."""
+        return "female" if self._given < len(GIVEN_F[self.world.country]) else "male"
+
+    @drawn
+    def _given(self) -> int:
+        country = self.world.country
+        return self.world.source.below(len(GIVEN_F[country]) + len(GIVEN_M[country]))
+
+    @property
+    def _names(self) -> "tuple[Word, ...]":
+        """Given names of the same sex."""
+        return (GIVEN_F if self.sex == "female" else GIVEN_M)[self.world.country]
 
     @drawn
     def given(self) -> Word:
         """First given name."""
-        table = GIVEN_F if self.sex == "female" else GIVEN_M
-        return self.world.source.of(table[self.world.country])
+        before = 0 if self.sex == "female" else len(GIVEN_F[self.world.country])
+        return self._names[self._given - before]
 
     @drawn
     def middle(self) -> Word | None:
         """A second given name, an initial of one, or none."""
-        source = self.world.source
-        way = source.below(3)
-        if way == 0:
+        names = self._names
+        count = len(names)
+        way = self.world.source.below(count * 2 + 6)
+        if way < count:
             return None
-        table = GIVEN_F if self.sex == "female" else GIVEN_M
-        names = table[self.world.country]
-        at = source.below(len(names))
-        name = names[at] if names[at].text != self.given.text else names[at - 1]
-        if way == 2 and source.rarely(3):
-            return Word(f"{name.form[0].upper()}.", name.form[0])
-        return name
+        name = names[way % count]
+        if name.text == self.given.text:
+            name = names[way % count - 1]
+        return name if way < count * 2 else Word(f"{name.form[0].upper()}.", name.form[0])
 
     @drawn
     def family(self) -> Word:
@@ -279,7 +287,7 @@ class _EmployerFact(Fact):
     @drawn
     def name(self) -> str:
         """A company's name."""
-        return self.world.source.of(COMPANIES[self.world.country]).text
+        return make_company(self.world.source, self.world.country).text
 
     @drawn
     def id(self) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 import attrs
 
 from identity_schema.mapping.paths import pointer_token
-from identity_schema.mapping.plan import Leaf, Node
 from identity_schema.mapping.registry import Mapping
+from identity_schema.mapping.tree import Leaf, Node
 
 __all__ = ["Place", "places"]
 

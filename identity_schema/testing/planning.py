@@ -9,9 +9,9 @@ from typing import Any
 
 from identity_schema._twin import twin
 from identity_schema.mapping.paths import Path, Step, write_path
-from identity_schema.mapping.plan import Leaf, Node
 from identity_schema.mapping.registry import Mapping
 from identity_schema.mapping.targets import PAYLOAD, Made, Seat, write_target
+from identity_schema.mapping.tree import Leaf, Node
 from identity_schema.model import AccountNumber, Address, Check, Evidence, Name, Person
 from identity_schema.model.fields import Kind, spec_of
 from identity_schema.model.finish import FINISHERS

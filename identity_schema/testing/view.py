@@ -53,7 +53,9 @@ def at(records: Records, pointer: str) -> Any:
     """
     tokens = pointer.split("/")
     if tokens[0] or len(tokens) < 2:
-        raise ContractError("testing.pointer", f"{pointer!r} is no pointer: write /persons/0/gender")
+        raise ContractError(
+            "testing.pointer", f"{pointer!r} is no pointer: write /persons/0/gender"
+        )
     head, *rest = tokens[1:]
     if head == "payload":
         return plain(_follow(records.payload, rest, pointer))
@@ -83,7 +85,9 @@ def _follow_many(held: tuple[Any, ...], tokens: list[str], pointer: str, by: str
     if token.isdigit():
         return _follow(held[int(token)] if int(token) < len(held) else None, rest, pointer)
     if by is None:
-        raise ContractError("testing.pointer", f"{pointer}: {token!r} is no number, and no * either")
+        raise ContractError(
+            "testing.pointer", f"{pointer}: {token!r} is no number, and no * either"
+        )
     return _follow(next((o for o in held if getattr(o, by) == token), None), rest, pointer)
 
 

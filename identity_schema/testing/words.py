@@ -12,7 +12,9 @@ Word(text='Reid', form='reid')
 
 from typing import NamedTuple
 
-__all__ = ["COMPANIES", "FAMILY", "GIVEN_F", "GIVEN_M", "Company", "Word"]
+from identity_schema.testing.source import Source
+
+__all__ = ["FAMILY", "GIVEN_F", "GIVEN_M", "Company", "Word", "make_company"]
 
 
 class Word(NamedTuple):
@@ -110,25 +112,22 @@ FAMILY = {
 """Family names, by country."""
 
 
-def _companies(*pairs: tuple[str, str]) -> tuple[Company, ...]:
-    return tuple(Company(text, form) for text, form in pairs)
-
-
-COMPANIES = {
-    "NZ": _companies(
-        ("Kowhai Ventures Limited", "kowhai ventures ltd"),
-        ("Tūī Building Supplies Ltd", "tui building supplies ltd"),
-        ("Fantail Holdings Limited", "fantail holdings ltd"),
-    ),
-    "GB": _companies(
-        ("Larkspur Trading Limited", "larkspur trading ltd"),
-        ("Quillfeather Logistics Ltd", "quillfeather logistics ltd"),
-        ("Fernsby Engineering PLC", "fernsby engineering plc"),
-    ),
-    "NG": _companies(
-        ("Iroko Ventures Limited", "iroko ventures ltd"),
-        ("Okafor Logistics Nigeria Ltd", "okafor logistics nigeria ltd"),
-        ("Zuma Rock Enterprises Limited", "zuma rock enterprises ltd"),
-    ),
+_BRANDS = {
+    "NZ": _words("Kowhai Fantail Tūī=tui Tōtara=totara"),
+    "GB": _words("Larkspur Quillfeather Fernsby Nonesuch"),
+    "NG": _words("Iroko Zuma Kainji Ọ̀ṣun=osun"),
 }
-"""Companies, by country."""
+_TRADES = _words("Ventures Holdings Logistics Engineering Enterprises")
+_LEGAL_FORMS = (Word("Limited", "ltd"), Word("Ltd", "ltd"))
+
+
+def make_company(source: Source, country: str) -> Company:
+    """Make up a company, of as many choices as a person's name has.
+
+    >>> from identity_schema.testing.source import Rolled
+    >>> make_company(Rolled(0), "GB").form.endswith(" ltd")
+    True
+    """
+    words = (source.of(_BRANDS[country]), source.of(_TRADES), source.of(_LEGAL_FORMS))
+    text = " ".join(word.text for word in words)
+    return Company(text, " ".join(word.form for word in words))

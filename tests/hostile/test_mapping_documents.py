@@ -1,4 +1,4 @@
-"""A mapping document is data: it cannot run code, take forever, or be anything but right or refused."""
+"""A mapping document is data: it runs no code, ends soon, and is right or refused."""
 
 import re
 import sys
@@ -30,7 +30,7 @@ id = "record.source_id"
 EVIL = (
     "'", '"', "'''", '"""', "\\", "\\'", "\n", "\r\n", "\t", "{x}", "{0}", "%s", "#", ";", "\x00",
     "\u2028", "\u202e", "\ufeff", "é", "\U0001f600", "__import__('os').system('x')",
-    "'); raise SystemExit; ('", "x\n    raise SystemExit", "]]>", "${HOME}", "a/b~c", "=", "*",
+    "'); raise SystemExit; ('", "x\n    raise SystemExit", "]]>", "${HOME}", "a/b~c", "=",
     "None", "node", "run", "record", "at", "v", "class", "",
 )  # fmt: skip
 """Texts that code made without care would take for code."""
@@ -56,15 +56,13 @@ class _Watch:
         self.on = False
         self.seen: list[str] = []
 
-    def __call__(self, event: str, _: Any) -> None:
-        if self.on and event.partition(".")[0] in {
-            "os",
-            "subprocess",
-            "socket",
-            "shutil",
-            "ctypes",
-        }:
-            self.seen.append(event)
+    def __call__(self, event: str, arguments: Any) -> None:
+        if self.on:
+            writes = event == "open" and set(str(arguments[1])) & set("wax+")
+            if writes or event.startswith(("subprocess.", "socket.", "ctypes.", "shutil.")):
+                self.seen.append(event)
+            if event in {"os.system", "os.exec", "os.posix_spawn", "os.fork", "os.remove"}:
+                self.seen.append(event)
 
 
 _WATCH = _Watch()
@@ -82,7 +80,7 @@ def test_a_hostile_text_stays_a_text_wherever_it_stands(evil: str) -> None:
     kind = {{ to = "person.identifiers[x].raw", set = {{ }} }}
     flag = {{ to = "record.environment", words = {quoted} }}
     gone = {{ drop = {quoted}, seen = {quoted} }}
-    {key if key else '"other key"'} = "person.names[main].text"
+    {key or '"other key"'} = "person.names[main].text"
     [words.{quoted}]
     {quoted} = {quoted}
     """
@@ -90,6 +88,7 @@ def test_a_hostile_text_stays_a_text_wherever_it_stands(evil: str) -> None:
         '"." = { person = { source = "profile" } }',
         f'"." = {{ person = {{ source = "profile", marital_status = {quoted} }} }}',
     )
+    normalize({"id": "1"}, mapping=made(HEAD))  # what is loaded on first use is loaded now
     _WATCH.on, _WATCH.seen = True, []
     try:
         mapping = made(text + lines)
@@ -166,6 +165,15 @@ def test_two_paths_that_look_alike_as_code_stay_two() -> None:
     )
 
 
+DEEP = ".".join(["k"] * 200)
+LINE = '" = "record.environment"'
+
+
+def headed(line: str) -> str:
+    """Give the head with another line in its table ``[mapping]``."""
+    return HEAD.replace('provider = "acme"', f'provider = "a"\n{line}')
+
+
 WRONG: dict[str, str] = {
     "a number for a section": HEAD + "[words]\nx = 5",
     "a list for a section": HEAD.replace('[at."."]', '[at]\n"b" = [1]\n[at."."]'),
@@ -185,19 +193,19 @@ WRONG: dict[str, str] = {
     "a name with a NUL": HEAD.replace("acme.customer", "a\\u0000b"),
     "a name with a line end": HEAD.replace("acme.customer", "a\\nb"),
     "a name of a thousand characters": HEAD.replace("acme.customer", "a" * 1000),
-    "a zone that is a path": HEAD.replace('provider = "acme"', 'provider = "a"\nzone = "../../etc/passwd"'),
-    "a country that is none": HEAD.replace('provider = "acme"', 'provider = "a"\ncountry = "\'"'),
-    "a country from a list": HEAD.replace('provider = "acme"', 'provider = "a"\ncountry = { from = [1] }'),
+    "a zone that is a path": headed('zone = "../../etc/passwd"'),
+    "a country that is none": headed('country = "\'"'),
+    "a country from a list": headed("country = { from = [1] }"),
     "a method of an object for a field": HEAD + 'n = "person.__class__.raw"',
     "a field with brackets": HEAD + 'n = "person.names[main][0].text"',
     "a target that goes up": HEAD + 'n = "..record.source_id"',
     "an object that nothing makes": HEAD + 'n = "os.environ"',
-    "a path beyond the deepest": HEAD + '"' + ".".join(["k"] * (MAX_STEPS + 2)) + '" = "record.environment"',
-    "a path of 20,000 steps": HEAD + '"' + ".".join(["k"] * 20_000) + '" = "record.environment"',
-    "a section beyond the deepest": HEAD + '[at."' + ".".join(["k"] * 200) + '"]\nn = "record.environment"',
-    "an alternative beyond the deepest": HEAD + 'n = { to = "record.environment", or = ["'
-    + ".".join(["k"] * 200) + '"] }',
-    "an envelope beyond the deepest": HEAD.replace('record = "."', 'record = "' + ".".join(["k"] * 200) + '"'),
+    "a path beyond the deepest": HEAD + '"' + ".".join(["k"] * (MAX_STEPS + 2)) + LINE,
+    "a path of 20,000 steps": HEAD + '"' + ".".join(["k"] * 20_000) + LINE,
+    "a section beyond the deepest": HEAD + '[at."' + DEEP + '"]\nn' + LINE[1:],
+    "an alternative beyond the deepest": HEAD
+    + f'n = {{ to = "record.environment", or = ["{DEEP}"] }}',
+    "an envelope beyond the deepest": HEAD.replace('record = "."', f'record = "{DEEP}"'),
     "no TOML": "[mapping",
     "brackets without end": HEAD + "x = " + "[" * 100_000,
     "tables without end": HEAD + "[" + ".".join(["a"] * 5000) + "]",

@@ -16,7 +16,7 @@ from payload_mangling import EXAMPLES, Sent, examples, leaves, mangled
 from identity_schema import explain, load_mapping, normalize
 from identity_schema.jsontext import canonical, check_value
 from identity_schema.mapping.paths import Path, write_path
-from identity_schema.mapping.plan import Node
+from identity_schema.mapping.tree import Node
 
 WHOLE = [name for name in EXAMPLES if "token" not in name]
 """Examples that say something that is kept."""

@@ -6,7 +6,7 @@ from identity_schema.values.name.form import NameForm, name_form
 from identity_schema.values.name.line import Line
 from identity_schema.values.name.whole import line_of, read
 from identity_schema.values.name.words import TITLE
-from identity_schema.values.text import clean
+from identity_schema.values.text import clean, suspicious
 
 __all__ = ["read_parts"]
 
@@ -63,6 +63,8 @@ def _part(part: object, said: set[str]) -> str | None:
     refused = refuse(part)
     if refused is None and isinstance(part, str):
         cleaned = clean(part)
+        if cleaned != part:  # what is left out here is not there to be remarked on later
+            said.update(suspicious(part))
         if any(map(str.isalpha, cleaned)) and refuse(cleaned) is None:
             return cleaned
         said.add("name.placeholder_part")
