@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - scripts, not a package
 """Texts that make careless readers slow: what nearly fits, over and over."""
 
 from collections.abc import Mapping

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001, T201 - a script, which prints
 """Measure how readers grow: adversarial texts of 10² to 10⁶ characters, in seconds.
 
 ``python fuzz/growth.py`` prints a table and fails where ten times the text takes more than thirty
@@ -6,6 +7,7 @@ times as long. It is no test, since it goes by the clock; the tests count lines.
 
 import sys
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
@@ -48,8 +50,7 @@ def main() -> int:
     guilty = 0
     print(f"{'reader':<22}{'worst shape':<22}" + "".join(f"{size:>12,}" for size in SIZES))
     for which, shape, times in _rows():
-        pairs = zip(times, times[1:], strict=False)
-        fast = any(b > NOISE and b > MOST * max(a, NOISE / 10) for a, b in pairs)
+        fast = any(b > NOISE and b > MOST * max(a, NOISE / 10) for a, b in pairwise(times))
         guilty += fast
         shown = "".join(f"{1e6 * t:>10,.0f}µs" for t in times)
         print(f"{which:<22}{shape:<22}{shown}{'  TOO FAST' if fast else ''}")

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - scripts, not a package
 """Run atheris over one target: ``python fuzz/run.py TARGET [libFuzzer's own options]``.
 
 Needs the package ``atheris``; `make fuzz` puts it into an environment of its own. The corpus grows

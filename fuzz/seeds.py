@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - scripts, not a package
 """Seeds: the examples, cut to what each target takes."""
 
 import json

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - scripts, not a package
 """What is fuzzed: each target takes bytes and raises where a promise of the library is broken.
 
 They need nothing but the library, so that a finding can be run again without the fuzzer.
@@ -125,7 +126,10 @@ _UNCHECKED_AGAIN = {"address", "bank_account", "gb_account", "name", "name parts
 
 
 def _text(data: bytes) -> str:
-    return data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace")
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
 
 
 def _normal(value: Any) -> Any:

@@ -861,6 +861,11 @@ CODES: dict[str, Code] = {
         "It is not clear which mapping is meant.",
         "Name one.",
     ),
+    "option.pseudonymize": Code(
+        "error",
+        "Options of pseudonyms contradict each other or what else is asked for.",
+        "Correct the call; the message says what does not go together.",
+    ),
     "option.received_at": Code(
         "error",
         "The time of receipt is no time.",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from identity_schema.cli.options import add_reading, context_of, mapping_of
 from identity_schema.cli.output import say
 from identity_schema.cli.progress import progress
+from identity_schema.cli.pseudonyms import add_pseudonyms, pseudonymizer_of
 from identity_schema.errors import ContractError
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="size of the largest payload that is read, in bytes (default: 64 MiB)",
     )  # fmt: skip
     add_reading(parser)
+    add_pseudonyms(parser)
 
 
 def _count(text: str) -> int:
@@ -81,6 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
         key=_key(arguments.key),
         every_leaf=arguments.leaves == "all",
         limits=limits,
+        pseudonymizer=pseudonymizer_of(arguments),
     )
     store = make_store(arguments.to)
     quarantine = Quarantine(quarantine_path(store.path), originals=arguments.quarantine_originals)

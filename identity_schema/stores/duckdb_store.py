@@ -13,6 +13,7 @@ from identity_schema.errors import ContractError
 from identity_schema.mapping.trace import Account
 from identity_schema.stores.store import BATCH, Normalised, Store, partial_path
 from identity_schema.tables.arrow import to_arrow
+from identity_schema.tables.catalogue import catalogue
 from identity_schema.tables.columns import DECIMAL_PRECISION, DECIMAL_SCALE, Column, Type
 from identity_schema.tables.schema import TABLES, schema_version
 from identity_schema.tables.views import VIEWS
@@ -29,6 +30,7 @@ _TYPES = {
     Type.TEXTS: "VARCHAR[]",
 }
 _WRITTEN = "_written"
+_CATALOGUE = "columns"
 
 
 def create_sql() -> list[str]:
@@ -44,7 +46,18 @@ def create_sql() -> list[str]:
             for column in table.columns
         )
     made.extend(f"CREATE VIEW {name} AS\n{query}" for name, query in VIEWS.items())
+    made.append(_catalogue())
     return made
+
+
+def _catalogue() -> str:
+    """Return the statement that makes the view of all columns, each with its sensitivity."""
+    rows = ", ".join(
+        f"({_text(table)}, {_text(column.name)}, {_text(word)}, {_text(column.doc)})"
+        for table, column, word in catalogue()
+    )
+    names = "table_name, column_name, sensitivity, doc"
+    return f"CREATE VIEW {_CATALOGUE} AS SELECT * FROM (VALUES {rows}) AS said({names})"  # noqa: S608 - our own names and texts
 
 
 def _column(column: Column) -> str:
@@ -145,6 +158,6 @@ def _refuse_foreign(path: Path) -> None:
             ).fetchall()
     except duckdb.Error:
         held = [("",)]
-    if not {name for (name,) in held} <= {*TABLES, *VIEWS}:
+    if not {name for (name,) in held} <= {*TABLES, *VIEWS, _CATALOGUE}:
         message = f"{path} is not an earlier output: it would be lost; name another file"
         raise ContractError("output.foreign", message)

@@ -18,6 +18,7 @@ from identity_schema.jsontext import parse
 from identity_schema.limits import LIMITS, Limits
 from identity_schema.mapping.paths import Path as KeyPath
 from identity_schema.mapping.registry import Mapping
+from identity_schema.privacy.pseudonymizer import Pseudonymizer
 from identity_schema.stores.items import Item
 from identity_schema.stores.quarantine import Quarantine
 from identity_schema.stores.store import Normalised, Store
@@ -40,6 +41,7 @@ class Reading:
         key: Where in a payload its key stands; None takes file and line.
         every_leaf: Whether every leaf is kept, rather than the unmapped ones.
         limits: How much a payload may be.
+        pseudonymizer: What takes the names out of it; None leaves them.
     """
 
     mapping: Mapping | None = None
@@ -47,6 +49,7 @@ class Reading:
     key: KeyPath | None = None
     every_leaf: bool = False
     limits: Limits = LIMITS
+    pseudonymizer: Pseudonymizer | None = None
 
     def read(self, item: Item) -> Normalised:
         """Read one payload.
@@ -62,7 +65,8 @@ class Reading:
             source = _key(payload, self.key)
         context = attrs.evolve(self.context, source=source)
         call = explain if self.every_leaf else normalize
-        return call(payload, mapping=self.mapping, context=context, limits=self.limits)
+        made = call(payload, mapping=self.mapping, context=context, limits=self.limits)
+        return made if self.pseudonymizer is None else self.pseudonymizer(made)
 
 
 def _key(payload: Any, path: KeyPath) -> str:

@@ -18,6 +18,7 @@ import pyarrow as pa
 from identity_schema._version import __version__
 from identity_schema.mapping.trace import Account
 from identity_schema.records import Records
+from identity_schema.tables.catalogue import sensitivity_of
 from identity_schema.tables.columns import DECIMAL_PRECISION, DECIMAL_SCALE, Type
 from identity_schema.tables.rows import Rows, empty_rows, rows_of
 from identity_schema.tables.schema import TABLES, schema_version
@@ -41,9 +42,14 @@ _TYPES = {
 
 @cache
 def arrow_schema(table: str) -> pa.Schema:
-    """Return the Arrow schema of a table, with the versions in its metadata."""
+    """Return the Arrow schema of a table: versions in its metadata, sensitivity in each field's."""
     fields = [
-        pa.field(column.name, _TYPES[column.type], nullable=column.nullable)
+        pa.field(
+            column.name,
+            _TYPES[column.type],
+            column.nullable,
+            {"identity_schema.sensitivity": str(sensitivity_of(table, column.name))},
+        )
         for column in TABLES[table].columns
     ]
     metadata = {

@@ -54,7 +54,6 @@ class _Holder(NamedTuple):
 
     text: str
     form: str
-    given: str | None = None
     title: str | None = None
     initials: str | None = None
     family: str | None = None
@@ -144,7 +143,7 @@ class AccountFact(Fact):
         if self.style == 1:
             return _Holder(f"{letters} {family}", form, initials=letters, family=family)
         title = "MS" if party.sex == "female" else "MR"
-        return _Holder(f"{title} {letters} {family}", form, None, title, letters, family)
+        return _Holder(f"{title} {letters} {family}", form, title, letters, family)
 
     def number(self, constants: Constants) -> Fact | None:
         """Return its number under a scheme, the same whenever it is asked for."""
@@ -210,10 +209,9 @@ class AccountFact(Fact):
 
 
 def _holder_name(one: _Holder) -> Name:
-    return Name(
-        text=one.text, given_name=one.given, title=one.title, initials=one.initials,
-        family_name=one.family, normal=one.form,
-    )  # fmt: skip
+    parts = {"family_name": one.family, "title": one.title, "initials": one.initials}
+    parsed = tuple(field for field, value in parts.items() if value is not None)
+    return Name(text=one.text, normal=one.form, parsed=parsed, **parts)
 
 
 class _BalanceFact(Fact):

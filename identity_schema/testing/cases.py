@@ -18,7 +18,7 @@ from identity_schema.testing.shape import Form
 from identity_schema.testing.source import Source
 from identity_schema.testing.world import World
 
-__all__ = ["Case", "draw_case", "draw_payload"]
+__all__ = ["Case", "assemble_pointer", "draw_case", "draw_in_form", "draw_payload"]
 
 OpenPayload = twin(Payload)
 
@@ -45,14 +45,14 @@ class Case:
 
 def draw_case(recipe: Recipe, source: Source) -> Case:
     """Draw the truth, and render it."""
-    form = source.of(recipe.forms)
+    form = recipe.form(source)
     payload = OpenPayload(
         kind=recipe.mapping.name, mapping=recipe.mapping.revision, library=__version__,
         metadata=_metadata(), references=[],
     )  # fmt: skip
     drafts = _drafts(recipe, form, source, payload, truth=True)
     for number, (draft, _) in enumerate(drafts):
-        draft.record.pointer = _pointer(recipe.envelope(form), form, number)
+        draft.record.pointer = assemble_pointer(recipe.envelope(form), form, number)
     first = drafts[0][0] if drafts else _nobody(recipe, form, source, payload, truth=True)
     _draw_around(recipe, form, first, len(drafts))
     for draft, _ in drafts:
@@ -64,7 +64,7 @@ def draw_case(recipe: Recipe, source: Source) -> Case:
     root = _Writer(recipe.mapping, payload, records).root()
     payload.outcome = outcome
     if form.records and not records:
-        payload.empties = (_pointer(recipe.envelope(form), form, 0).removesuffix("/0"),)
+        payload.empties = (assemble_pointer(recipe.envelope(form), form, 0).removesuffix("/0"),)
     root = _dressed(recipe, form, first, root)
     for record in records:
         node = _at(root, record.pointer)
@@ -77,16 +77,20 @@ def draw_case(recipe: Recipe, source: Source) -> Case:
 
 def draw_payload(recipe: Recipe, source: Source) -> Any:
     """Draw a payload alone."""
-    form = source.of(recipe.forms)
+    return draw_in_form(recipe, recipe.form(source), source)[0]
+
+
+def draw_in_form(recipe: Recipe, form: Form, source: Source) -> tuple[Any, int]:
+    """Draw a payload of a form; return it and the number of its records."""
     drafts = _drafts(recipe, form, source, None, truth=False)
     first = drafts[0][0] if drafts else _nobody(recipe, form, source, None, truth=False)
     around = _draw_around(recipe, form, first, len(drafts))
     root = _assembled(recipe.envelope(form), form, [out for _, out in drafts], around)
     root = _dressed(recipe, form, first, root)
     for number in range(len(drafts)):
-        pointer = _pointer(recipe.envelope(form), form, number)
+        pointer = assemble_pointer(recipe.envelope(form), form, number)
         groom(recipe.grooming, source, _at(root, pointer), pointer, None)
-    return root
+    return root, len(drafts)
 
 
 def _drafts(
@@ -129,7 +133,8 @@ def _outcome(said: str | None, role: str, records: tuple[Any, ...]) -> str:
     return "error" if failed else "success"
 
 
-def _pointer(envelope: Envelope, form: Form, number: int) -> str:
+def assemble_pointer(envelope: Envelope, form: Form, number: int) -> str:
+    """Return the JSON Pointer of a record in a payload of a form."""
     if form.pointer is not None:
         return form.pointer.format(number)
     pointer = "/0" if envelope.path and not envelope.path[0].key else ""

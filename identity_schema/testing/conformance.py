@@ -91,7 +91,7 @@ def _compare(
 ) -> None:
     expected = seen(case.truth, view)
     try:
-        answer = converter(copy.deepcopy(case.payload))
+        answer: Any = converter(copy.deepcopy(case.payload))
     except Exception as error:
         said = f"{name} raised {type(error).__name__}: {error}"
         raise Disagreement(_report(said, [], case), case, expected, {}) from error

@@ -13,11 +13,13 @@ from identity_schema.mapping.registry import Mapping
 from identity_schema.records import Records
 from identity_schema.testing.cases import Case, draw_case
 from identity_schema.testing.edits import found
-from identity_schema.testing.mess import MESSES, Mess, applied, spots
-from identity_schema.testing.mess_truth import Situation, truth_after
+from identity_schema.testing.mess import Mess
+from identity_schema.testing.mess_truth import truth_after
 from identity_schema.testing.mess_whole import WHOLE, rewrapped, shuffled, wrapped
 from identity_schema.testing.recipe import Recipe
+from identity_schema.testing.situation import Situation
 from identity_schema.testing.source import Source
+from identity_schema.testing.spots import MESSES, applied, spots
 
 __all__ = ["KINDS", "chosen_kinds", "draw_messy", "mess_up"]
 
@@ -133,17 +135,32 @@ def _aligned(one: Any, got: Records, pointer: str) -> Any:
     return attrs.evolve(one, issues=other) if same else one
 
 
-def mess_up(recipe: Recipe, payload: Any, source: Source, kinds: tuple[str, ...]) -> str | None:
-    """Make one mess in a payload, in place, where only the payload counts.
+def mess_up(
+    recipe: Recipe, payload: Any, pointers: list[str], source: Source, kinds: tuple[str, ...]
+) -> Any:
+    """Make one mess in a payload of which only the text counts.
+
+    Args:
+        recipe: Of the mapping.
+        payload: The payload, which may be changed in place.
+        pointers: JSON Pointers of its records.
+        source: Where choices come from.
+        kinds: Kinds of mess to choose from.
 
     Returns:
-        The kind of mess, None where no spot was found for one.
+        The messy payload; the clean one where no spot was found.
     """
     start = source.below(len(kinds))
     for kind in (*kinds[start:], *kinds[:start]):
-        if kind in WHOLE:
+        if kind == "key_order":
+            return shuffled(payload, source)
+        if kind == "other_envelope":
+            records = [_at(payload, pointer) for pointer in pointers]
+            built = wrapped(recipe.mapping, payload, records, source)
+            if built is not None:
+                return built[0]
             continue
         for place, change in spots(kind, recipe.mapping, payload, source):
             applied(place, change)
-            return kind
-    return None
+            return payload
+    return payload

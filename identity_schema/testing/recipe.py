@@ -19,10 +19,12 @@ from identity_schema.testing.groom import Groom, plan_grooming
 from identity_schema.testing.planning import plan_around, plan_record, undrawn
 from identity_schema.testing.shape import Form, Shape
 from identity_schema.testing.shapes import SHAPES
+from identity_schema.testing.source import Source
 from identity_schema.testing.steps import NodeStep
 
 __all__ = ["Recipe", "recipe_of"]
 
+_SELDOM = 12
 OUTCOMES = frozenset({"success", "denied", "error", "empty"})
 """What a payload can come to."""
 
@@ -57,6 +59,14 @@ class Recipe:
                 return number
         message = f"{self.mapping.name} has no {form.role} at {form.path}"
         raise ContractError("testing.form", message)
+
+    def form(self, source: Source) -> Form:
+        """Choose a form; one without records once in twelve."""
+        good = [form for form in self.forms if form.role == "record"]
+        bad = [form for form in self.forms if form.role != "record"]
+        if not good or (bad and source.rarely(_SELDOM)):
+            return source.of(bad)
+        return source.of(good)
 
     def envelope(self, form: Form) -> Envelope:
         """Return the envelope of a form."""

@@ -95,6 +95,10 @@ class Rolled(Source):
         """Say yes once in so many times."""
         return self._random() * times >= times - 1
 
+    def share(self, share: float) -> bool:
+        """Say yes in a share of all cases."""
+        return self._random() < share
+
     def flags(self, count: int) -> int:
         """Choose so many yes or no as the bits of a number; there are never 50."""
         return int(self._random() * (1 << count))

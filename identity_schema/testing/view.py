@@ -73,7 +73,8 @@ def _follow(entity: Any, tokens: list[str], pointer: str) -> Any:
         raise ContractError("testing.pointer", f"{pointer}: {name} has no field {field!r}")
     held = getattr(entity, field)
     if isinstance(held, tuple) and rest:
-        spec = spec_of(type(entity)).get(field)
+        cls: type = type(entity)
+        spec = spec_of(cls).get(field)
         return _follow_many(held, rest, pointer, spec.select if spec is not None else None)
     return _follow(held, rest, pointer)
 

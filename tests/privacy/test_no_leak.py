@@ -35,6 +35,7 @@ from identity_schema import (
     render,
 )
 from identity_schema.cli import main
+from identity_schema.exports import openid_ida
 from identity_schema.privacy.key import load_key
 from identity_schema.tables.rows import rows_of
 
@@ -138,7 +139,8 @@ def calls(payload: Any, mapping: str | None) -> Iterator[Callable[[], Any]]:
     yield lambda: render(records)
     yield lambda: records.render(mapping)
     yield lambda: [record.render() for record in records]
-    yield lambda: [vars(type(record)) for record in records]
+    yield lambda: [openid_ida.left_out(record) for record in records]
+    yield lambda: len([openid_ida.dump(record) for record in records])
     yield lambda: [account.lineage(t) for leaf in account.leaves for t in leaf.targets]
     yield lambda: account.leaves
     yield lambda: account.counts

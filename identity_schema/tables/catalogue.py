@@ -1,0 +1,113 @@
+"""The catalogue: how sensitive each column is, worked out from the fields of the model.
+
+>>> print(sensitivity_of("names", "family_name"), sensitivity_of("media", "url"))
+name image_link
+>>> print(sensitivity_of("persons", "birth_year"), sensitivity_of("accounts", "bank_name"))
+birth_date none
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from identity_schema.mapping.registry import Mapping as MappingDocument
+from identity_schema.mapping.sensitivity import Overrides, most_sensitive
+from identity_schema.model import (
+    Account,
+    AccountNumber,
+    Address,
+    Balance,
+    Check,
+    Contact,
+    Document,
+    Evidence,
+    Identifier,
+    Issue,
+    Media,
+    Name,
+    Payload,
+    Person,
+    Record,
+    Verification,
+)
+from identity_schema.model.fields import Sensitivity, sensitivities_of, spec_of
+from identity_schema.tables.columns import Column
+from identity_schema.tables.schema import TABLES
+
+__all__ = ["catalogue", "sensitivity_of"]
+
+_OWNERS: Mapping[str, tuple[type, ...]] = {
+    "payloads": (Payload,), "records": (Record,), "persons": (Person,), "names": (Name,),
+    "contacts": (Contact,), "identifiers": (Identifier, AccountNumber), "addresses": (Address,),
+    "accounts": (Account,), "balances": (Balance,), "evidence": (Document,), "checks": (Check,),
+    "media": (Media,), "verifications": (Verification,), "issues": (Issue,), "leaves": (),
+}  # fmt: skip
+"""Table to the classes whose entities are its rows."""
+
+_HOLDERS = {"accounts": AccountNumber, "evidence": Evidence}
+"""Table to the class that ``^`` in a column's path means, where that is one."""
+
+_OWN = {
+    "record_key": Sensitivity.HANDLE, "id": Sensitivity.NONE, "owner": Sensitivity.NONE,
+    "leaves.pointer": Sensitivity.FREE_TEXT,
+}  # fmt: skip
+_UNSPOKEN = {None, Sensitivity.NONE, Sensitivity.FREE_TEXT}
+
+
+def catalogue(mapping: MappingDocument | None = None) -> Iterator[tuple[str, Column, Sensitivity]]:
+    """Yield every column with its table and how sensitive it is.
+
+    Args:
+        mapping: The mapping of all records, whose lines may say otherwise than the model.
+    """
+    for table in TABLES.values():
+        for column in table.columns:
+            yield table.name, column, sensitivity_of(table.name, column.name, mapping)
+
+
+def sensitivity_of(table: str, column: str, mapping: MappingDocument | None = None) -> Sensitivity:
+    """Return how sensitive a column is.
+
+    Args:
+        table: Name of the table.
+        column: Name of the column.
+        mapping: As for `catalogue`.
+    """
+    own = _OWN.get(f"{table}.{column}", _OWN.get(column) if column in _key_columns(table) else None)
+    if own is not None:
+        return own
+    overrides = {} if mapping is None else mapping.sensitivities
+    path = next(c.path for c in TABLES[table].columns if c.name == column)
+    first, _, rest = path.partition(".")
+    if first == "^":
+        holder = _HOLDERS.get(table)
+        return Sensitivity.NONE if holder is None else _of(holder, rest, overrides)
+    words = [_of(cls, path, overrides) for cls in _OWNERS[table] if _has(cls, first)]
+    return most_sensitive(words)
+
+
+def _key_columns(table: str) -> set[str]:
+    return {column.name for column in TABLES[table].columns[:3]}
+
+
+def _has(cls: type, field: str) -> bool:
+    return field in sensitivities_of(cls)
+
+
+def _of(
+    cls: type, path: str, overrides: Overrides, above: Sensitivity | None = None
+) -> Sensitivity:
+    """Follow a path down from an entity to a value, or to entities that are written as one."""
+    field, _, rest = path.partition(".")
+    spec: Any = spec_of(cls).get(field)
+    if spec is not None and spec.entity is not None:
+        word = spec.sensitivity or above
+        if rest:
+            return _of(spec.entity, rest, overrides, word)
+        fields = [a.name for a in attrs.fields(spec.entity) if a.name != spec.select]
+        return most_sensitive([_of(spec.entity, f, overrides, word) for f in fields])
+    if (cls, field) in overrides:
+        return overrides[cls, field]
+    said = sensitivities_of(cls)[field]
+    return (above or said or Sensitivity.FREE_TEXT) if said in _UNSPOKEN else said  # type: ignore[return-value]  # None is unspoken

@@ -1,0 +1,272 @@
+"""Holding a mapping against the laws of this library.
+
+Made-up payloads of the mapping, clean and messy, are read and compared with their truth; so are the
+caller's own samples, of which only the shape is ever reported.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from identity_schema._normalize import explain, normalize
+from identity_schema._render import render
+from identity_schema.errors import PayloadError
+from identity_schema.mapping.registry import Mapping, fitting
+from identity_schema.mapping.trace import Account
+from identity_schema.model.convert import to_json
+from identity_schema.model.fields import Kind, spec_of
+from identity_schema.records import Records
+from identity_schema.stores.summary import known_keys, pattern
+from identity_schema.testing.cases import Case, draw_case
+from identity_schema.testing.edits import found
+from identity_schema.testing.mess_whole import shuffled
+from identity_schema.testing.messy import KINDS, draw_messy
+from identity_schema.testing.recipe import Recipe, recipe_of
+from identity_schema.testing.report import Finding, Report
+from identity_schema.testing.source import Rolled
+
+__all__ = ["Finding", "Report", "check_mapping"]
+
+_CASES = 80
+_PER_MESS = 6
+_CANARY = "zqxjkvcanary"
+_SHOWN = 6
+
+
+def check_mapping(mapping: str | Path | Mapping, samples: Iterable[Any] | None = None) -> Report:
+    """Hold a mapping against the laws, and say in plain words what was found.
+
+    Args:
+        mapping: Name of a mapping, path of a TOML document, or a mapping.
+        samples: Payloads of the provider's, as `identity_schema.normalize` takes them; None for
+            made-up payloads alone.
+
+    Returns:
+        The report: ``report.ok``, ``report.findings``, and ``str(report)`` to read.
+
+    Raises:
+        ContractError: The mapping does not exist; or its document is wrong, with file and line.
+    """
+    recipe = recipe_of(mapping)
+    checker = _Checker(recipe)
+    source = Rolled(1)
+    for _ in range(_CASES):
+        checker.case(draw_case(recipe, source))
+    for kind in KINDS:
+        for _ in range(_PER_MESS):
+            messy = draw_messy(recipe, source, (kind,))
+            if messy is not None:
+                checker.messy(messy)
+    held = list(samples) if samples is not None else []
+    for number, sample in enumerate(held):
+        checker.sample(sample, number)
+    checker.document()
+    return Report(recipe.mapping.revision, checker.count, len(held), tuple(checker.findings()))
+
+
+class _Checker:
+    def __init__(self, recipe: Recipe) -> None:
+        self.recipe = recipe
+        self.mapping = recipe.mapping
+        self.count = 0
+        self.told: Counter[tuple[str, bool, str, str]] = Counter()
+        self.seen: set[str] = set()
+
+    def note(self, law: str, says: str, where: str = "", *, broken: bool = True) -> None:
+        """Write down one thing; the same thing at several places is told once."""
+        self.told[law, broken, says, where] += 1
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what was found, alike things together."""
+        groups: dict[tuple[str, bool, str], list[str]] = {}
+        for law, broken, says, where in self.told:
+            groups.setdefault((law, broken, says), []).append(where)
+        for (law, broken, says), places in groups.items():
+            shown = sorted(filter(None, places))
+            more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
+            at = f": {', '.join(shown[:_SHOWN])}{more}" if shown else ""
+            yield Finding(law, broken, says + at)
+
+    # --- made-up payloads -----------------------------------------------------------------------
+
+    def case(self, case: Case) -> None:
+        """Hold a clean case against every law."""
+        self.count += 1
+        if self.mapping.envelope_of(case.payload) is None:
+            self.note("told", "a payload that the mapping describes does not fit its envelopes")
+            return
+        for other in fitting(case.payload):
+            if other.name != self.mapping.name:
+                says = "its payloads fit another kind as well; name the mapping in every call"
+                self.note("told", says, other.name, broken=False)
+        got = normalize(case.payload, mapping=self.mapping)
+        for field in _differences(case.truth, got):
+            self.note("lost", "is read otherwise than it was written", field)
+        account = explain(case.payload, mapping=self.mapping)
+        self._accounted(case.payload, account)
+        self._same(case.payload, got, account)
+        self._quiet(case.payload)
+        for pointer in render(got, self.mapping).unsaid:
+            field = _field_of(pointer)
+            self.note("written", "cannot be written back", field, broken=False)
+
+    def messy(self, case: Case) -> None:
+        """Hold a messy case against the right answer."""
+        self.count += 1
+        (mess,) = case.mess
+        got = normalize(case.payload, mapping=self.mapping)
+        wrong = list(_differences(case.truth, got))
+        if wrong or got.payload.unmapped != case.truth.payload.unmapped:
+            place = self._pattern(mess.pointer)
+            self.note("guessed", f"{mess.kind} is not answered by: {mess.says}", place)
+
+    def _accounted(self, payload: Any, account: Account) -> None:
+        leaves = list(_leaves(payload))
+        if [leaf.pointer for leaf in account.leaves] != [pointer for pointer, _ in leaves]:
+            self.note("lost", "the account of the leaves is not complete")
+        for leaf, (_, raw) in zip(account.leaves, leaves, strict=False):
+            place = self._pattern(leaf.pointer)
+            if leaf.disposition == "unmapped":
+                self.note("lost", "is in its own payloads and in no line", place)
+            for target in leaf.targets:
+                if not _holds(account.records, target, raw):
+                    self.note("lost", "is said to be mapped and is not in the record", place)
+
+    def _same(self, payload: Any, got: Records, account: Account) -> None:
+        turned = normalize(shuffled(payload, Rolled(self.count)), mapping=self.mapping)
+        if _bytes(turned) != _bytes(got):
+            self.note("same", "another order of keys gives another record")
+        if _bytes(account.records) != _bytes(got):
+            self.note("same", "explaining reads otherwise than normalizing")
+
+    def _quiet(self, payload: Any) -> None:
+        strange = _with_canary(payload)
+        records = normalize(strange, mapping=self.mapping)
+        account = explain(strange, mapping=self.mapping)
+        shown = f"{records!r}{records.payload!r}{account!r}{[*records]!r}"
+        if _CANARY in shown:
+            self.note("leaks", "a repr shows a value")
+
+    def _pattern(self, pointer: str) -> str:
+        return pattern(pointer, known_keys(self.mapping))
+
+    # --- the caller's samples -------------------------------------------------------------------
+
+    def sample(self, sample: Any, number: int) -> None:
+        """Hold a sample against what the mapping describes."""
+        try:
+            account = explain(sample, mapping=self.mapping)
+        except PayloadError as error:
+            self.note("samples", f"cannot be read, {error.code}", f"sample {number}")
+            return
+        issues = [i for one in (account.records.payload, *account.records) for i in one.issues]
+        if any(issue.code == "kind.not_of_mapping" for issue in issues):
+            self.note("samples", "has not the form of the mapping", f"sample {number}")
+            return
+        for leaf in account.leaves:
+            place = self._pattern(leaf.pointer)
+            self.seen.add(place)
+            if leaf.disposition == "unmapped":
+                self.note("samples", "is in no line", place)
+        for issue in issues:
+            says = f"gives {issue.code}"
+            self.note("samples", says, issue.field or self._pattern(issue.pointer), broken=False)
+
+    def document(self) -> None:
+        """Say what is known of the document itself."""
+        used = {row.words for row in self.mapping.paths()}
+        used |= {
+            other.words
+            for lines in (
+                *self.mapping.document.at.values(),
+                *self.mapping.document.outside.values(),
+            )
+            for line in lines
+            for _, other in line.alternatives
+        }
+        for table in self.mapping.document.words:
+            if table not in used:
+                self.note("told", "is used by no line", f"[words.{table}]", broken=False)
+        for path in self.recipe.undrawn:
+            says = "is never made up, so that only samples can test it"
+            self.note("lost", says, path, broken=False)
+        if self.seen:
+            for row in self.mapping.paths():
+                place = f"$.{row.path}".replace(".[]", "[]") if row.path != "." else "$"
+                if row.disposition == "mapped" and not self._was_seen(place):
+                    self.note("samples", "is in no sample", row.path, broken=False)
+
+    def _was_seen(self, place: str) -> bool:
+        bare = place.replace("[]", "")
+        return any(other.replace("[]", "") == bare for other in self.seen)
+
+
+def _differences(truth: Records, got: Records) -> Iterator[str]:
+    """Yield the canonical fields in which two records differ; never their values."""
+    yield from _unlike(truth.payload, got.payload, "payload")
+    if len(truth) != len(got):
+        yield "the number of records"
+    for want, have in zip(truth, got, strict=False):
+        yield from _unlike(want, have, "record")
+
+
+def _unlike(want: Any, have: Any, at: str) -> Iterator[str]:
+    if attrs.has(type(want)) and type(want) is type(have):
+        for field in attrs.fields(type(want)):
+            if field.eq:
+                one, other = getattr(want, field.name), getattr(have, field.name)
+                yield from _unlike(one, other, f"{at}.{field.name}")
+    elif isinstance(want, tuple) and isinstance(have, tuple):
+        for one, other in zip_longest(want, have):
+            yield from _unlike(one, other, at)
+    elif want != have:
+        yield at
+
+
+def _field_of(pointer: str) -> str:
+    return ".".join(token for token in pointer.split("/")[1:] if not token.isdigit())
+
+
+def _bytes(records: Records) -> list[bytes]:
+    return [to_json(one) for one in (records.payload, *records)]
+
+
+def _leaves(value: Any, at: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every leaf with its JSON Pointer, as RFC 6901 counts them."""
+    if isinstance(value, dict) and value:
+        for key, item in value.items():
+            token = key.replace("~", "~0").replace("/", "~1")
+            yield from _leaves(item, f"{at}/{token}")
+    elif isinstance(value, list) and value:
+        for number, item in enumerate(value):
+            yield from _leaves(item, f"{at}/{number}")
+    else:
+        yield at, value
+
+
+def _holds(records: Records, target: str, raw: Any) -> bool:
+    """Tell whether the record has something at a target, and a text where one was sent."""
+    pointer, _, field = target.rpartition("/")
+    entity = found(records, pointer)
+    value = getattr(entity, field)
+    cls: type = type(entity)
+    spec = spec_of(cls).get(field)
+    if value is None or value == ():
+        return False
+    if spec is None or spec.kind is not Kind.TEXT or spec.many or isinstance(raw, dict | list):
+        return True
+    return isinstance(value, str) and value != ""
+
+
+def _with_canary(payload: Any) -> Any:
+    """Put a word that comes from nowhere else into every text, and beside them as a key."""
+    if isinstance(payload, dict):
+        made = {key: _with_canary(item) for key, item in payload.items()}
+        return {**made, _CANARY: _CANARY}
+    if isinstance(payload, list):
+        return [_with_canary(item) for item in payload]
+    return f"{payload} {_CANARY}" if isinstance(payload, str) else payload

@@ -1,0 +1,43 @@
+"""What Hypothesis calls when it is imported: `hypothesis.strategies.from_type` learns our classes.
+
+Hypothesis runs every entry point of the group ``hypothesis`` at its own import, and so does a
+program that never asks for a record. What is registered is therefore a function, which makes the
+strategy when somebody does.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+__all__ = ["register"]
+
+
+def register() -> None:
+    """Register strategies for `Record`, `Records`, `Payload` and `Case`."""
+    from hypothesis import strategies as st  # noqa: PLC0415 - nothing else here needs it
+
+    from identity_schema.model import Payload, Record  # noqa: PLC0415 - likewise
+    from identity_schema.records import Records  # noqa: PLC0415 - likewise
+    from identity_schema.testing.cases import Case  # noqa: PLC0415 - likewise
+
+    st.register_type_strategy(Case, _cases)
+    st.register_type_strategy(Payload, lambda _: _cases(Case).map(lambda case: case.truth.payload))
+    st.register_type_strategy(Record, _records)
+    st.register_type_strategy(Records, lambda _: _cases(Case).map(lambda case: case.truth))
+
+
+def _cases(_: type) -> "SearchStrategy[Any]":
+    """Draw a case of any kind that ships; shrinks to the first of them by name."""
+    from hypothesis import strategies as st  # noqa: PLC0415 - likewise
+
+    from identity_schema.mapping.registry import list_mappings, load_mapping  # noqa: PLC0415
+    from identity_schema.testing import strategies  # noqa: PLC0415 - likewise
+
+    answers = [name for name in list_mappings() if not load_mapping(name).of_request]
+    return st.sampled_from(answers).flatmap(strategies.cases)
+
+
+def _records(_: type) -> "SearchStrategy[Any]":
+    """Draw a record; shrinks to one with the keys that it needs."""
+    return _cases(object).filter(lambda case: len(case.truth) > 0).map(lambda case: case.truth[0])
