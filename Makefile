@@ -14,7 +14,7 @@ WHEEL_INSTALLED := .venv-wheel/.installed
 DIST := build/dist
 # The tests run here, where no source of the package lies beside them.
 CHECKED := build/checked
-BESIDE_TESTS := tests examples mappings tools pyproject.toml LICENSE NOTICE $(wildcard benchmarks docs fuzz *.md)
+BESIDE_TESTS := tests fuzz examples mappings tools pyproject.toml LICENSE NOTICE $(wildcard benchmarks docs fuzz *.md)
 
 .PHONY: help env demo test lint types docstrings wheel wheel-tests bench clean
 
@@ -66,6 +66,36 @@ wheel-tests: wheel $(WHEEL_INSTALLED)  ## Run tests and doctests against the bui
 bench: $(INSTALLED)  ## Run the benchmarks.
 	@for script in benchmarks/bench*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
 
+.PHONY: fuzz growth lock lower-bounds
+
+# make fuzz SECONDS=600 TARGET=readers; without a target all the main ones, one after the other.
+SECONDS_EACH := $(if $(filter command% environment% override,$(origin SECONDS)),$(SECONDS),60)
+TARGET ?= readers values normalize explain mapping command json policy
+FUZZ_INSTALLED := .venv-fuzz/.installed
+
+$(FUZZ_INSTALLED): pyproject.toml
+	$(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python $(PIP) --editable . atheris
+	@touch $@
+
+fuzz: $(FUZZ_INSTALLED)  ## Fuzz, each target for a minute; SECONDS=600 TARGET=readers say otherwise.
+	@for target in $(TARGET); do echo "== $$target"; \
+		.venv-fuzz/bin/python fuzz/run.py $$target -max_total_time=$(SECONDS_EACH) -print_final_stats=1 || exit 1; done
+
+growth: $(INSTALLED)  ## Measure readers on adversarial texts of 100 to 1,000,000 characters.
+	$(BIN)/python fuzz/growth.py
+
+lock: $(INSTALLED)  ## Write the versions of the development environment down.
+	@{ echo '# The environment that the tests last passed in (make lock). Not needed to use the package.'; \
+		$(BIN)/python -m pip freeze --exclude-editable; } > requirements-dev.lock
+
+lower-bounds:  ## Run the laws with the oldest versions of everything that pyproject.toml allows.
+	$(PYTHON) -m venv .venv-oldest
+	.venv-oldest/bin/python $(PIP) pytest hypothesis --editable . \
+		$$($(PYTHON) -c 'import tomllib; d = tomllib.load(open("pyproject.toml", "rb")); \
+		print(*[p.replace(">=", "==") for p in d["project"]["dependencies"]])')
+	.venv-oldest/bin/pytest tests/laws tests/mapping tests/model tests/test_truth.py tests/hostile/test_json_texts.py
+
 clean:  ## Take away all that was made.
-	rm -rf .venv .venv-wheel build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-wheel .venv-fuzz .venv-oldest build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -f canonical.duckdb canonical.duckdb.*

@@ -11,6 +11,9 @@ from identity_schema.values.partial_date import PartialDate
 
 __all__ = ["Saying", "inverse", "say", "seat_value"]
 
+_MOST_DIGITS = 4000
+"""Most digits of a number that is written; longer ones could not be read back."""
+
 
 def inverse(words: Mapping[str, str]) -> dict[str, str]:
     """Turn a table of code words round; of several words for one the first counts.
@@ -51,7 +54,9 @@ def _say_number(value: Any, json_type: str) -> Any:
         number = Decimal(value)
     except ArithmeticError:
         return None
-    if number == number.to_integral_value() and number.is_finite():
+    if not number.is_finite() or number.adjusted() > _MOST_DIGITS:
+        return None  # written out, a few characters would be gigabytes
+    if number == number.to_integral_value():
         return int(number)
     return None if json_type == "integer" else number
 

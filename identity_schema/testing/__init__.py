@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from identity_schema.testing.conformance import Disagreement, conformance
     from identity_schema.testing.fiction import FICTION
     from identity_schema.testing.laws import Finding, Report, check_mapping
-    from identity_schema.testing.mess import Mess
-    from identity_schema.testing.messy import KINDS as MESSES
+    from identity_schema.testing.messes.mess import Mess
+    from identity_schema.testing.messes.messy import KINDS as MESSES
     from identity_schema.testing.sample import sample
 
 __all__ = [
@@ -40,8 +40,8 @@ _HOMES = {
     "Disagreement": "testing.conformance",
     "FICTION": "testing.fiction",
     "Finding": "testing.laws",
-    "MESSES": "testing.messy",
-    "Mess": "testing.mess",
+    "MESSES": "testing.messes.messy",
+    "Mess": "testing.messes.mess",
     "Report": "testing.laws",
     "check_mapping": "testing.laws",
     "conformance": "testing.conformance",

@@ -8,19 +8,19 @@ import attrs
 from identity_schema._render import _Writer
 from identity_schema._twin import twin
 from identity_schema._version import __version__
-from identity_schema.mapping.document import Envelope
 from identity_schema.model import Payload, Record
 from identity_schema.records import Records
-from identity_schema.testing.draft import Draft
-from identity_schema.testing.groom import groom
+from identity_schema.testing.drawing.draft import Draft
+from identity_schema.testing.drawing.groom import groom
+from identity_schema.testing.drawing.growth import Growth
+from identity_schema.testing.facts.world import World
 from identity_schema.testing.recipe import Recipe
-from identity_schema.testing.shape import Form
+from identity_schema.testing.shapes.shape import Form
 from identity_schema.testing.source import Source
-from identity_schema.testing.world import World
 
-__all__ = ["Case", "assemble_pointer", "draw_case", "draw_in_form", "draw_payload"]
+__all__ = ["Case", "at_pointer", "draw_case", "draw_in_form", "draw_payload", "pointers_of"]
 
-OpenPayload = twin(Payload)
+_OpenPayload = twin(Payload)
 
 
 @attrs.frozen
@@ -31,7 +31,8 @@ class Case:
 
     Attributes:
         payload: dicts, lists and scalars, as a JSON parser would give them.
-        truth: The records, with the payload's own facts in ``truth.payload``.
+        truth: The records, with the payload's own facts in ``truth.payload``. Places of issues are
+            left out, as they are when records are compared.
         mess: What was done to the payload, see `identity_schema.testing.Mess`; empty for a payload
             that is as the provider documents it.
         mapping: Name of the mapping.
@@ -44,32 +45,16 @@ class Case:
 
 
 def draw_case(recipe: Recipe, source: Source) -> Case:
-    """Draw the truth, and render it."""
+    """Draw the truth, render it, and write the payload as its provider does."""
     form = recipe.form(source)
-    payload = OpenPayload(
-        kind=recipe.mapping.name, mapping=recipe.mapping.revision, library=__version__,
-        metadata=_metadata(), references=[],
-    )  # fmt: skip
-    drafts = _drafts(recipe, form, source, payload, truth=True)
-    for number, (draft, _) in enumerate(drafts):
-        draft.record.pointer = assemble_pointer(recipe.envelope(form), form, number)
-    first = drafts[0][0] if drafts else _nobody(recipe, form, source, payload, truth=True)
-    _draw_around(recipe, form, first, len(drafts))
-    for draft, _ in drafts:
-        draft.close()
-    records = tuple(draft.record for draft, _ in drafts)
-    payload.references = tuple(payload.references)
-    outcome = _outcome(payload.outcome, recipe.envelope(form).role, records)
-    payload.outcome = payload.outcome or outcome
-    root = _Writer(recipe.mapping, payload, records).root()
-    payload.outcome = outcome
+    scene = _Scene(recipe, form, source, _open_payload(recipe))
+    payload, records = scene.truth()
+    root = scene.dressed(_Writer(recipe.mapping, payload, records).root())
+    payload.outcome = _outcome(payload.outcome, form.role, records)
     if form.records and not records:
-        payload.empties = (assemble_pointer(recipe.envelope(form), form, 0).removesuffix("/0"),)
-    root = _dressed(recipe, form, first, root)
+        payload.empties = (pointers_of(recipe, form, 1)[0].removesuffix("/0"),)
     for record in records:
-        node = _at(root, record.pointer)
-        groom(recipe.grooming, source, node, record.pointer, record)
-    for record in records:
+        groom(recipe.grooming, source, at_pointer(root, record.pointer), record.pointer, record)
         record.__class__ = Record
     payload.__class__ = Payload
     return Case(root, Records(payload, records), mapping=recipe.mapping.name)
@@ -81,44 +66,111 @@ def draw_payload(recipe: Recipe, source: Source) -> Any:
 
 
 def draw_in_form(recipe: Recipe, form: Form, source: Source) -> tuple[Any, int]:
-    """Draw a payload of a form; return it and the number of its records."""
-    drafts = _drafts(recipe, form, source, None, truth=False)
-    first = drafts[0][0] if drafts else _nobody(recipe, form, source, None, truth=False)
-    around = _draw_around(recipe, form, first, len(drafts))
-    root = _assembled(recipe.envelope(form), form, [out for _, out in drafts], around)
-    root = _dressed(recipe, form, first, root)
-    for number in range(len(drafts)):
-        pointer = assemble_pointer(recipe.envelope(form), form, number)
-        groom(recipe.grooming, source, _at(root, pointer), pointer, None)
-    return root, len(drafts)
+    """Draw a payload of a form without its truth; return it and the number of its records."""
+    scene = _Scene(recipe, form, source, None)
+    root = scene.dressed(scene.assembled())
+    for pointer in pointers_of(recipe, form, len(scene.drafts)):
+        groom(recipe.grooming, source, at_pointer(root, pointer), pointer, None)
+    return root, len(scene.drafts)
 
 
-def _drafts(
-    recipe: Recipe, form: Form, source: Source, payload: Any, *, truth: bool
-) -> list[tuple[Draft, Any]]:
-    if recipe.envelope(form).role != "record":
-        return []
-    step = recipe.record(form)
-    count = source.below(form.records + 1) if form.records else 1
-    drafts = []
-    for _ in range(count):
-        draft = _nobody(recipe, form, source, payload, truth=truth)
-        drafts.append((draft, draft.draw(step)))
-    return drafts
+class _Scene:
+    """The drafts of one payload.
+
+    Attributes:
+        drafts: One for each record, with what the payload has for it.
+        around: What stands around the records.
+    """
+
+    def __init__(self, recipe: Recipe, form: Form, source: Source, payload: Any) -> None:
+        self.recipe = recipe
+        self.form = form
+        self.payload = payload
+        self.drafts: list[tuple[Draft, Any]] = []
+        if form.role == "record":
+            step = recipe.record(form)
+            for _ in range(source.below(form.records + 1) if form.records else 1):
+                draft = self._draft(source)
+                self.drafts.append((draft, draft.draw(step)))
+        self.first = self.drafts[0][0] if self.drafts else self._draft(source)
+        self.first.say_page(len(self.drafts))
+        self.around = self.first.draw(recipe.around(form))
+
+    def _draft(self, source: Source) -> Draft:
+        recipe = self.recipe
+        world = World(
+            source, recipe.region, recipe.mapping.document.components, recipe.labels,
+            number_scheme=recipe.number_scheme, with_company=recipe.with_company,
+        )  # fmt: skip
+        growth = Growth(recipe.mapping, self.payload) if self.payload is not None else None
+        return Draft(world, growth, self.form.without)
+
+    def truth(self) -> tuple[Any, tuple[Any, ...]]:
+        """Return the payload and the records, complete and still open."""
+        records = []
+        pointers = pointers_of(self.recipe, self.form, len(self.drafts))
+        for (draft, _), pointer in zip(self.drafts, pointers, strict=True):
+            if draft.growth is not None:
+                draft.growth.close()
+                draft.growth.record.pointer = pointer
+                records.append(draft.growth.record)
+        self.payload.references = tuple(self.payload.references)
+        held = tuple(records)
+        if self.payload.outcome is None:
+            self.payload.outcome = _outcome(None, self.form.role, held)
+        return self.payload, held
+
+    def assembled(self) -> Any:
+        """Put what was drawn for records into what was drawn around them."""
+        records = [out for _, out in self.drafts]
+        envelope = self.recipe.envelope(self.form)
+        steps = [step for step in envelope.path if step.key]
+        if self.form.role == "record" and not steps:
+            return records[0] if records else {}
+        root = node = self.around
+        for step in steps[:-1]:
+            node = node.setdefault(step.key, {})
+        if steps and self.form.role == "record" and (records or steps[-1].many):
+            node[steps[-1].key] = records if steps[-1].many else records[0]
+        many = bool(envelope.path) and not envelope.path[0].key
+        pointer = self.form.pointer
+        alone = pointer is not None and not pointer[1:2].isdigit()
+        return [root] if many and not alone else root
+
+    def dressed(self, root: Any) -> Any:
+        """Give a payload what its form has and no truth is in."""
+        if self.form.dress is not None:
+            root = self.form.dress(self.first, root)
+        envelope = self.recipe.envelope(self.form)
+        if isinstance(root, dict) and not any(step.key for step in envelope.path):
+            for key in envelope.needs:
+                root.setdefault(key, f"example-{key.replace('_', '-')}")
+        return root
 
 
-def _nobody(recipe: Recipe, form: Form, source: Source, payload: Any, *, truth: bool) -> Draft:
-    world = World(
-        source, recipe.region, recipe.mapping.document.components, recipe.labels,
-        number_scheme=recipe.number_scheme, with_company=recipe.with_company,
+def pointers_of(recipe: Recipe, form: Form, count: int) -> list[str]:
+    """Return the JSON Pointers of so many records in a payload of a form."""
+    pointer = form.pointer
+    if pointer is None:
+        path = recipe.envelope(form).path
+        pointer = "/0" if path and not path[0].key else ""
+        for step in path:
+            pointer += f"/{step.key}" + ("/{}" if step.many else "") if step.key else ""
+    return [pointer.format(number) for number in range(count)]
+
+
+def at_pointer(root: Any, pointer: str) -> Any:
+    """Look up a JSON Pointer that a mapping gives."""
+    for token in pointer.split("/")[1:]:
+        root = root[int(token)] if isinstance(root, list) else root[token]
+    return root
+
+
+def _open_payload(recipe: Recipe) -> Any:
+    return _OpenPayload(
+        kind=recipe.mapping.name, mapping=recipe.mapping.revision, library=__version__,
+        metadata=_metadata(), references=[],
     )  # fmt: skip
-    return Draft(recipe.mapping, world, payload=payload, truth=truth, without=form.without)
-
-
-def _draw_around(recipe: Recipe, form: Form, draft: Draft, count: int) -> Any:
-    draft.alone = count == 1
-    draft.say_page(count)
-    return draft.draw(recipe.around(form))
 
 
 def _outcome(said: str | None, role: str, records: tuple[Any, ...]) -> str:
@@ -131,49 +183,6 @@ def _outcome(said: str | None, role: str, records: tuple[Any, ...]) -> str:
         return "empty"
     failed = said is None and all(record.status == "error" for record in records)
     return "error" if failed else "success"
-
-
-def assemble_pointer(envelope: Envelope, form: Form, number: int) -> str:
-    """Return the JSON Pointer of a record in a payload of a form."""
-    if form.pointer is not None:
-        return form.pointer.format(number)
-    pointer = "/0" if envelope.path and not envelope.path[0].key else ""
-    for step in envelope.path:
-        if step.key:
-            pointer += f"/{step.key}" + (f"/{number}" if step.many else "")
-    return pointer
-
-
-def _assembled(envelope: Envelope, form: Form, records: list[Any], around: Any) -> Any:
-    """Put records into what stands around them."""
-    steps = [step for step in envelope.path if step.key]
-    if envelope.role == "record" and not steps:
-        return records[0] if records else {}
-    root = node = around
-    for step in steps[:-1]:
-        node = node.setdefault(step.key, {})
-    if steps and envelope.role == "record" and (records or steps[-1].many):
-        node[steps[-1].key] = records if steps[-1].many else records[0]
-    many = bool(envelope.path) and not envelope.path[0].key
-    alone = form.pointer is not None and not form.pointer[1:2].isdigit()
-    return [root] if many and not alone else root
-
-
-def _dressed(recipe: Recipe, form: Form, draft: Draft, root: Any) -> Any:
-    """Give the payload what its form has and no truth is in."""
-    if form.dress is not None:
-        root = form.dress(draft, root)
-    envelope = recipe.envelope(form)
-    if isinstance(root, dict) and not any(step.key for step in envelope.path):
-        for key in envelope.needs:
-            root.setdefault(key, f"example-{key.replace('_', '-')}")
-    return root
-
-
-def _at(root: Any, pointer: str) -> Any:
-    for token in pointer.split("/")[1:]:
-        root = root[int(token)] if isinstance(root, list) else root[token]
-    return root
 
 
 @cache

@@ -6,25 +6,28 @@ caller's own samples, of which only the shape is ever reported.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
-
-import attrs
 
 from identity_schema._normalize import explain, normalize
 from identity_schema._render import render
 from identity_schema.errors import PayloadError
 from identity_schema.mapping.registry import Mapping, fitting
 from identity_schema.mapping.trace import Account
-from identity_schema.model.convert import to_json
-from identity_schema.model.fields import Kind, spec_of
 from identity_schema.records import Records
 from identity_schema.stores.summary import known_keys, pattern
 from identity_schema.testing.cases import Case, draw_case
-from identity_schema.testing.edits import found
-from identity_schema.testing.mess_whole import shuffled
-from identity_schema.testing.messy import KINDS, draw_messy
+from identity_schema.testing.differences import (
+    CANARY,
+    bytes_of,
+    differences,
+    field_of,
+    holds,
+    leaves,
+    with_canary,
+)
+from identity_schema.testing.messes.messy import KINDS, draw_messy
+from identity_schema.testing.messes.whole import shuffled
 from identity_schema.testing.recipe import Recipe, recipe_of
 from identity_schema.testing.report import Finding, Report
 from identity_schema.testing.source import Rolled
@@ -33,7 +36,6 @@ __all__ = ["Finding", "Report", "check_mapping"]
 
 _CASES = 80
 _PER_MESS = 6
-_CANARY = "zqxjkvcanary"
 _SHOWN = 6
 
 
@@ -104,14 +106,14 @@ class _Checker:
                 says = "its payloads fit another kind as well; name the mapping in every call"
                 self.note("told", says, other.name, broken=False)
         got = normalize(case.payload, mapping=self.mapping)
-        for field in _differences(case.truth, got):
+        for field in differences(case.truth, got):
             self.note("lost", "is read otherwise than it was written", field)
         account = explain(case.payload, mapping=self.mapping)
         self._accounted(case.payload, account)
         self._same(case.payload, got, account)
         self._quiet(case.payload)
         for pointer in render(got, self.mapping).unsaid:
-            field = _field_of(pointer)
+            field = field_of(pointer)
             self.note("written", "cannot be written back", field, broken=False)
 
     def messy(self, case: Case) -> None:
@@ -119,36 +121,36 @@ class _Checker:
         self.count += 1
         (mess,) = case.mess
         got = normalize(case.payload, mapping=self.mapping)
-        wrong = list(_differences(case.truth, got))
+        wrong = list(differences(case.truth, got))
         if wrong or got.payload.unmapped != case.truth.payload.unmapped:
             place = self._pattern(mess.pointer)
             self.note("guessed", f"{mess.kind} is not answered by: {mess.says}", place)
 
     def _accounted(self, payload: Any, account: Account) -> None:
-        leaves = list(_leaves(payload))
-        if [leaf.pointer for leaf in account.leaves] != [pointer for pointer, _ in leaves]:
+        held = list(leaves(payload))
+        if [leaf.pointer for leaf in account.leaves] != [pointer for pointer, _ in held]:
             self.note("lost", "the account of the leaves is not complete")
-        for leaf, (_, raw) in zip(account.leaves, leaves, strict=False):
+        for leaf, (_, raw) in zip(account.leaves, held, strict=False):
             place = self._pattern(leaf.pointer)
             if leaf.disposition == "unmapped":
                 self.note("lost", "is in its own payloads and in no line", place)
             for target in leaf.targets:
-                if not _holds(account.records, target, raw):
+                if not holds(account.records, target, raw):
                     self.note("lost", "is said to be mapped and is not in the record", place)
 
     def _same(self, payload: Any, got: Records, account: Account) -> None:
         turned = normalize(shuffled(payload, Rolled(self.count)), mapping=self.mapping)
-        if _bytes(turned) != _bytes(got):
+        if bytes_of(turned) != bytes_of(got):
             self.note("same", "another order of keys gives another record")
-        if _bytes(account.records) != _bytes(got):
+        if bytes_of(account.records) != bytes_of(got):
             self.note("same", "explaining reads otherwise than normalizing")
 
     def _quiet(self, payload: Any) -> None:
-        strange = _with_canary(payload)
+        strange = with_canary(payload)
         records = normalize(strange, mapping=self.mapping)
         account = explain(strange, mapping=self.mapping)
         shown = f"{records!r}{records.payload!r}{account!r}{[*records]!r}"
-        if _CANARY in shown:
+        if CANARY in shown:
             self.note("leaks", "a repr shows a value")
 
     def _pattern(self, pointer: str) -> str:
@@ -203,70 +205,3 @@ class _Checker:
     def _was_seen(self, place: str) -> bool:
         bare = place.replace("[]", "")
         return any(other.replace("[]", "") == bare for other in self.seen)
-
-
-def _differences(truth: Records, got: Records) -> Iterator[str]:
-    """Yield the canonical fields in which two records differ; never their values."""
-    yield from _unlike(truth.payload, got.payload, "payload")
-    if len(truth) != len(got):
-        yield "the number of records"
-    for want, have in zip(truth, got, strict=False):
-        yield from _unlike(want, have, "record")
-
-
-def _unlike(want: Any, have: Any, at: str) -> Iterator[str]:
-    if attrs.has(type(want)) and type(want) is type(have):
-        for field in attrs.fields(type(want)):
-            if field.eq:
-                one, other = getattr(want, field.name), getattr(have, field.name)
-                yield from _unlike(one, other, f"{at}.{field.name}")
-    elif isinstance(want, tuple) and isinstance(have, tuple):
-        for one, other in zip_longest(want, have):
-            yield from _unlike(one, other, at)
-    elif want != have:
-        yield at
-
-
-def _field_of(pointer: str) -> str:
-    return ".".join(token for token in pointer.split("/")[1:] if not token.isdigit())
-
-
-def _bytes(records: Records) -> list[bytes]:
-    return [to_json(one) for one in (records.payload, *records)]
-
-
-def _leaves(value: Any, at: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield every leaf with its JSON Pointer, as RFC 6901 counts them."""
-    if isinstance(value, dict) and value:
-        for key, item in value.items():
-            token = key.replace("~", "~0").replace("/", "~1")
-            yield from _leaves(item, f"{at}/{token}")
-    elif isinstance(value, list) and value:
-        for number, item in enumerate(value):
-            yield from _leaves(item, f"{at}/{number}")
-    else:
-        yield at, value
-
-
-def _holds(records: Records, target: str, raw: Any) -> bool:
-    """Tell whether the record has something at a target, and a text where one was sent."""
-    pointer, _, field = target.rpartition("/")
-    entity = found(records, pointer)
-    value = getattr(entity, field)
-    cls: type = type(entity)
-    spec = spec_of(cls).get(field)
-    if value is None or value == ():
-        return False
-    if spec is None or spec.kind is not Kind.TEXT or spec.many or isinstance(raw, dict | list):
-        return True
-    return isinstance(value, str) and value != ""
-
-
-def _with_canary(payload: Any) -> Any:
-    """Put a word that comes from nowhere else into every text, and beside them as a key."""
-    if isinstance(payload, dict):
-        made = {key: _with_canary(item) for key, item in payload.items()}
-        return {**made, _CANARY: _CANARY}
-    if isinstance(payload, list):
-        return [_with_canary(item) for item in payload]
-    return f"{payload} {_CANARY}" if isinstance(payload, str) else payload

@@ -15,12 +15,12 @@ from identity_schema.mapping.registry import load_mapping
 from identity_schema.mapping.targets import PAYLOAD
 from identity_schema.model import AccountNumber
 from identity_schema.reading import text_of
-from identity_schema.testing.groom import Groom, plan_grooming
-from identity_schema.testing.planning import plan_around, plan_record, undrawn
-from identity_schema.testing.shape import Form, Shape
-from identity_schema.testing.shapes import SHAPES
+from identity_schema.testing.drawing.groom import Groom, plan_grooming
+from identity_schema.testing.drawing.planning import plan_around, plan_record, undrawn
+from identity_schema.testing.drawing.steps import NodeStep
+from identity_schema.testing.shapes.registry import SHAPES
+from identity_schema.testing.shapes.shape import Form, Shape
 from identity_schema.testing.source import Source
-from identity_schema.testing.steps import NodeStep
 
 __all__ = ["Recipe", "recipe_of"]
 

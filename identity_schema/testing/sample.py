@@ -20,12 +20,12 @@ import msgspec
 
 from identity_schema.errors import ContractError
 from identity_schema.mapping.registry import Mapping
-from identity_schema.testing.cases import assemble_pointer, draw_in_form
-from identity_schema.testing.messy import chosen_kinds, mess_up
+from identity_schema.testing.cases import draw_in_form, pointers_of
+from identity_schema.testing.drawing.steps import LeafStep, NodeStep
+from identity_schema.testing.messes.messy import chosen_kinds, mess_up
 from identity_schema.testing.recipe import Recipe, recipe_of
-from identity_schema.testing.shape import Form
+from identity_schema.testing.shapes.shape import Form
 from identity_schema.testing.source import Rolled
-from identity_schema.testing.steps import LeafStep, NodeStep
 from identity_schema.testing.thin import Full, Thin, plan_thinning, thinned
 
 __all__ = ["sample"]
@@ -81,10 +81,7 @@ def _sampled(recipe: Recipe, n: int, seed: int, mess: float) -> Iterator[bytes]:
         payload = sampler.thin(model)
         if mess and source.share(mess):
             payload = copy.deepcopy(payload)
-            pointers = [
-                assemble_pointer(recipe.envelope(model.form), model.form, place)
-                for place in range(model.count)
-            ]
+            pointers = pointers_of(recipe, model.form, model.count)
             payload = mess_up(recipe, payload, pointers, source, kinds)
         line = encode(payload)
         for serial in model.serials:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from identity_schema.mapping.registry import Mapping
 from identity_schema.testing.cases import Case, draw_case
-from identity_schema.testing.messy import chosen_kinds, draw_messy
+from identity_schema.testing.messes.messy import chosen_kinds, draw_messy
 from identity_schema.testing.recipe import Recipe, recipe_of
 from identity_schema.testing.source import Drawn
 

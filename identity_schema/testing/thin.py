@@ -9,9 +9,9 @@ from typing import Any
 
 import attrs
 
-from identity_schema.testing.groom import Groom
+from identity_schema.testing.drawing.groom import Groom
+from identity_schema.testing.drawing.steps import NodeStep
 from identity_schema.testing.source import Rolled
-from identity_schema.testing.steps import NodeStep
 
 __all__ = ["Full", "Thin", "plan_thinning", "thinned"]
 
@@ -94,11 +94,12 @@ def plan_thinning(step: NodeStep, groom: Groom | None) -> Thin:
     below = groom.children if groom is not None else {}
     members: dict[str, Member] = {}
     for leaf in step.leaves:
-        kept = leaf.bit < 0 or bool(leaf.vital) or leaf.names
+        asked = leaf.vital == "reference"
+        kept = leaf.bit < 0 or (bool(leaf.vital) and not asked) or leaf.names
         members[leaf.key] = Member(
             0 if kept else 1 << leaf.bit,
             blanks=blanks.get(leaf.key, ()),
-            asks="checks" if leaf.field == "check_id" else "",
+            asks="checks" if asked else "",
             needs="evidence" if leaf.to == "evidence" else "",
         )
     for child in step.children:

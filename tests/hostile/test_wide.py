@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from identity_schema import PayloadError, explain, list_mappings, normalize
+from identity_schema.mapping.document import parse_document
 from identity_schema.mapping.index import Index, find
+from identity_schema.mapping.registry import Mapping
 from identity_schema.model import Reference
 from identity_schema.model.convert import to_json
 
@@ -143,3 +145,26 @@ def test_nothing_of_a_wide_payload_is_lost() -> None:
     account = explain(payload, mapping="oneid.userinfo")
     assert account.counts == {"mapped": 1, "unread": 0, "dropped": 0, "unmapped": 20_000}
     assert to_json(account.records.payload).count(b"/odd/") == 20_000
+
+
+@pytest.mark.parametrize("number", ["1e999999999", "-1E+999999999", "1e400", "Infinity", "NaN"])
+def test_a_number_of_a_billion_digits_is_not_written_out(number: str) -> None:
+    """Nine characters as sent, a gigabyte as an integer."""
+    text = """
+    [mapping]
+    name = "acme.x"
+    provider = "acme"
+    [[envelope]]
+    record = "."
+    needs = ["id"]
+    [at."."]
+    id = "record.source_id"
+    n = { to = "record.environment", type = "number" }
+    """
+    mapping = Mapping(parse_document(text))
+    for sent in (f'{{"id":"1","n":"{number}"}}', f'{{"id":"1","n":{number}}}'):
+        if "n" in number.casefold() and '"n":"' not in sent:
+            continue  # no JSON
+        records = normalize(sent, mapping=mapping)
+        assert records[0].environment in {number, number.replace("e", "E+"), number.upper()}
+        assert len(repr(records.render(mapping).payload)) < 5000

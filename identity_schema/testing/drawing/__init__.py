@@ -1,0 +1,1 @@
+"""Drawing: from the plan of a mapping to records of the model and payloads."""

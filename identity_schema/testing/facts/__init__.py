@@ -1,0 +1,1 @@
+"""What is true before anything is written: people, addresses, accounts, evidence."""
