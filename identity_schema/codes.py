@@ -856,6 +856,11 @@ CODES: dict[str, Code] = {
         "It is not clear which payload is meant.",
         "Name one file, and its line if it has several.",
     ),
+    "option.n": Code(
+        "error",
+        "The number of payloads to make up is below 0.",
+        "Give -n as 0 or more.",
+    ),
     "option.name": Code(
         "error",
         "It is not clear which mapping is meant.",
@@ -915,6 +920,22 @@ CODES: dict[str, Code] = {
         "error",
         "A number has more digits than the column of its table.",
         "Take the number from the issue's raw text, which has all digits.",
+    ),
+    # --- testing -------------------------------------------------------------------------------
+    "testing.form": Code(
+        "error",
+        "A form of a made-up payload needs an envelope that the mapping does not have.",
+        "Report it; or, where the mapping was changed, change its shape in testing/shapes.",
+    ),
+    "testing.mess": Code(
+        "error",
+        "There is no such kind of mess, or the share of messy payloads is not from 0 to 1.",
+        "Name kinds out of identity_schema.testing.MESSES.",
+    ),
+    "testing.pointer": Code(
+        "error",
+        "A view names a canonical field that the model does not have.",
+        "Write canonical pointers such as /persons/0/birthdate.",
     ),
     # --- timestamp -----------------------------------------------------------------------------
     "timestamp.ambiguous_local": Code(

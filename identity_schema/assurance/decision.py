@@ -89,7 +89,7 @@ class Decision:
 _Open = twin(Decision)
 
 
-def _decision(  # noqa: PLR0913, PLR0917  # one argument for each field
+def _decision(  # one argument for each field
     result: Result,
     code: str,
     alternative: Assurance | None = None,

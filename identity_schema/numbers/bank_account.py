@@ -95,7 +95,7 @@ def _unread(raw: object, result: Reading[BankAccount], known: Known) -> Reading[
     return reading(result.raw, result.value, ("account.unknown_format", *own))
 
 
-def read(  # noqa: PLR0913, PLR0917  each is another thing that a provider sends beside the number
+def read(
     raw: object,
     country: str | None = None,
     scheme: str | None = None,

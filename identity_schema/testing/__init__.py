@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from identity_schema._render import render
     from identity_schema.testing import strategies
-    from identity_schema.testing.cases import Case
-    from identity_schema.testing.conformance import Disagreement, conformance
+    from identity_schema.testing.case import Case
+    from identity_schema.testing.conforming import Disagreement, conformance
     from identity_schema.testing.fiction import FICTION
     from identity_schema.testing.laws import Finding, Report, check_mapping
     from identity_schema.testing.messes.mess import Mess
     from identity_schema.testing.messes.messy import KINDS as MESSES
-    from identity_schema.testing.sample import sample
+    from identity_schema.testing.sampling import sample
 
 __all__ = [
     "FICTION",
@@ -36,17 +36,17 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Case": "testing.cases",
-    "Disagreement": "testing.conformance",
+    "Case": "testing.case",
+    "Disagreement": "testing.conforming",
     "FICTION": "testing.fiction",
     "Finding": "testing.laws",
     "MESSES": "testing.messes.messy",
     "Mess": "testing.messes.mess",
     "Report": "testing.laws",
     "check_mapping": "testing.laws",
-    "conformance": "testing.conformance",
+    "conformance": "testing.conforming",
     "render": "_render",
-    "sample": "testing.sample",
+    "sample": "testing.sampling",
 }
 
 

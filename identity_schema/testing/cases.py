@@ -1,15 +1,14 @@
-"""Cases: a payload and the truth that it was made from."""
+"""Drawing cases: the truth first, then the payload that says it."""
 
 from functools import cache
 from typing import Any
-
-import attrs
 
 from identity_schema._render import _Writer
 from identity_schema._twin import twin
 from identity_schema._version import __version__
 from identity_schema.model import Payload, Record
 from identity_schema.records import Records
+from identity_schema.testing.case import Case
 from identity_schema.testing.drawing.draft import Draft
 from identity_schema.testing.drawing.groom import groom
 from identity_schema.testing.drawing.growth import Growth
@@ -18,30 +17,9 @@ from identity_schema.testing.recipe import Recipe
 from identity_schema.testing.shapes.shape import Form
 from identity_schema.testing.source import Source
 
-__all__ = ["Case", "at_pointer", "draw_case", "draw_in_form", "draw_payload", "pointers_of"]
+__all__ = ["at_pointer", "draw_case", "draw_in_form", "draw_payload", "pointers_of"]
 
 _OpenPayload = twin(Payload)
-
-
-@attrs.frozen
-class Case:
-    """A payload and the records that a right reading makes of it.
-
-    Everything in it is made up, so its repr may show the payload.
-
-    Attributes:
-        payload: dicts, lists and scalars, as a JSON parser would give them.
-        truth: The records, with the payload's own facts in ``truth.payload``. Places of issues are
-            left out, as they are when records are compared.
-        mess: What was done to the payload, see `identity_schema.testing.Mess`; empty for a payload
-            that is as the provider documents it.
-        mapping: Name of the mapping.
-    """
-
-    payload: Any
-    truth: Records
-    mess: tuple[Any, ...] = ()
-    mapping: str = attrs.field(default="", kw_only=True)
 
 
 def draw_case(recipe: Recipe, source: Source) -> Case:

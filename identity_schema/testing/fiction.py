@@ -27,7 +27,7 @@ class Fiction:
 
 
 FICTION = (
-    Fiction("phone numbers", "GB", "020 7946 0000 to 0999 and six ranges like it (Ofcom, for drama)"),
+    Fiction("phone numbers", "GB", "020 7946 0000 to 0999 and six more (Ofcom, for drama)"),
     Fiction("phone numbers", "NZ", None, "mobile numbers of any subscriber"),
     Fiction("phone numbers", "NG", None, "mobile numbers of any subscriber"),
     Fiction("e-mail domains", "all", "example.com, example.org, example.net (RFC 2606)"),

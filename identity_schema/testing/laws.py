@@ -16,7 +16,8 @@ from identity_schema.mapping.registry import Mapping, fitting
 from identity_schema.mapping.trace import Account
 from identity_schema.records import Records
 from identity_schema.stores.summary import known_keys, pattern
-from identity_schema.testing.cases import Case, draw_case
+from identity_schema.testing.case import Case
+from identity_schema.testing.cases import draw_case
 from identity_schema.testing.differences import (
     CANARY,
     bytes_of,

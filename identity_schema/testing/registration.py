@@ -19,7 +19,7 @@ def register() -> None:
 
     from identity_schema.model import Payload, Record  # noqa: PLC0415 - likewise
     from identity_schema.records import Records  # noqa: PLC0415 - likewise
-    from identity_schema.testing.cases import Case  # noqa: PLC0415 - likewise
+    from identity_schema.testing.case import Case  # noqa: PLC0415 - likewise
 
     st.register_type_strategy(Case, _cases)
     st.register_type_strategy(Payload, lambda _: _cases(Case).map(lambda case: case.truth.payload))

@@ -15,7 +15,7 @@ __all__ = ["Drawn", "Rolled", "Source"]
 T = TypeVar("T")
 
 _WIDEST = 3
-"""Most flags of one choice; in a wider number Hypothesis does not find each single flag to clear."""
+"""Most flags of one choice: of a wider number Hypothesis does not try to clear each flag."""
 
 
 class Source:

@@ -5,7 +5,7 @@ that their mapping can say, and writes each of them several times: with other ke
 blanks, other ids.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -59,8 +59,7 @@ class Thin:
     members: "dict[str, Member]"
 
 
-@attrs.frozen
-class Member:
+class Member(NamedTuple):
     """What is known of one key.
 
     Attributes:
@@ -73,7 +72,7 @@ class Member:
     """
 
     mask: int
-    inside: Thin | None = None
+    inside: "Thin | None" = None
     blanks: tuple[Any, ...] = ()
     asks: str = ""
     answers: str = ""
@@ -152,13 +151,13 @@ def thinned(plan: Thin, node: Any, source: Rolled, asked: set[str]) -> Any:
         if known is None:
             out[key] = value
             continue
-        stays = not known.mask or flags & known.mask or known.answers in asked
-        if not stays or (known.needs and known.needs not in asked):
-            if known.blanks and blank:
-                out[key] = known.blanks[blank % len(known.blanks)]
+        mask, inside, blanks, asks, answers, needs = known
+        stays = not mask or flags & mask or answers in asked
+        if not stays or (needs and needs not in asked):
+            if blanks and blank:
+                out[key] = blanks[blank % len(blanks)]
             continue
-        if known.asks:
-            asked.add(known.asks)
-        inside = known.inside
+        if asks:
+            asked.add(asks)
         out[key] = value if inside is None else thinned(inside, value, source, asked)
     return out

@@ -81,15 +81,14 @@ def _follow(entity: Any, tokens: list[str], pointer: str) -> Any:
 
 def _follow_many(held: tuple[Any, ...], tokens: list[str], pointer: str, by: str | None) -> Any:
     token, *rest = tokens or ["*"]
-    if token == "*":
+    if token == "*":  # noqa: S105 - a token of a pointer
         return [_follow(one, rest, pointer) for one in held]
     if token.isdigit():
         return _follow(held[int(token)] if int(token) < len(held) else None, rest, pointer)
     if by is None:
-        raise ContractError(
-            "testing.pointer", f"{pointer}: {token!r} is no number, and no * either"
-        )
-    return _follow(next((o for o in held if getattr(o, by) == token), None), rest, pointer)
+        message = f"{pointer}: {token!r} is no number, and no * either"
+        raise ContractError("testing.pointer", message)
+    return _follow(next((one for one in held if getattr(one, by) == token), None), rest, pointer)
 
 
 def plain(value: Any) -> Any:
@@ -98,18 +97,21 @@ def plain(value: Any) -> Any:
     >>> plain((date(1989, 4, 16), Decimal("1.50")))
     ['1989-04-16', '1.50']
     """
-    if isinstance(value, PartialDate):
-        return value.isoformat()
-    if isinstance(value, datetime):
-        if value.utcoffset() is None:
-            return value.isoformat()
-        return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
-    return value
+    write = next((write for cls, write in _WRITTEN if isinstance(value, cls)), None)
+    return value if write is None else write(value)
+
+
+def _time(time: datetime) -> str:
+    if time.utcoffset() is None:
+        return time.isoformat()
+    return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+_WRITTEN: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (PartialDate, PartialDate.isoformat), (datetime, _time), (date, date.isoformat), (Decimal, str),
+)  # fmt: skip
+"""What has a text of its own; times before dates, since a time is a date as well."""

@@ -6,6 +6,7 @@ Of the last kind the choice made here is stated.
 """
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -276,3 +277,12 @@ def test_what_is_left_to_the_reader_is_kept_exact_or_refused(kind: str) -> None:
         assert parse(text) == wanted
     else:
         assert canonical(parse(text)) == text
+
+
+def test_the_security_page_says_how_many_there_are() -> None:
+    page = Path(__file__).parents[2] / "docs" / "security.md"
+    if not page.is_file():
+        pytest.skip("the docs are not beside the tests")
+    text = " ".join(page.read_text(encoding="utf-8").split())
+    said = f"{len(READ)} that must be read, {len(REFUSED)} that must be refused"
+    assert f"{said}, {len(LEFT_TO_THE_READER)} that are left to the reader" in text

@@ -1,8 +1,10 @@
 """Past a limit there is a code, at once and without anything made of the payload."""
 
 import json
+import re
 import tracemalloc
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -203,3 +205,8 @@ def test_the_default_limits_are_those_that_the_docs_state() -> None:
         "text": 16_777_216,
     }  # fmt: skip
     assert Limits() == LIMITS
+    page = Path(__file__).parents[2] / "docs" / "security.md"
+    if page.is_file():
+        rows = page.read_text(encoding="utf-8")
+        for name, most in attrs.asdict(LIMITS).items():
+            assert re.search(rf"^\| `{name}`[^|]*\| {most:,} \|", rows, re.MULTILINE), name

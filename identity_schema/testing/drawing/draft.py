@@ -66,10 +66,8 @@ class Draft:
         visit = Visit(frame)
         if self.growth is not None:
             self.growth.begin(visit)
-        if frame.bare is not None:
-            out = self._leaf(frame.bare, visit)
-        else:
-            out = self._object(step, visit)
+        bare = frame.bare
+        out = self._object(step, visit) if bare is None else self._leaf(bare, visit)
         if self.growth is not None:
             self.growth.end(visit, self._facts)
         return out

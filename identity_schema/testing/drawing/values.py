@@ -34,12 +34,15 @@ def drawer(mapping: MappingDocument, shape: Shape, leaf: Leaf, path: str) -> _Dr
         return _token(shape.ids[path])
     words = mapping.document.words[line.words] if line.words else None
     allowed = shape.texts.get(path)
-    if words is not None and seat.spec.worded:
-        return _raw_word(seat.field, words, line.type, allowed)
     if words is not None:
-        return _word(seat.field, words, line.type, allowed)
-    if allowed is not None:
-        return _one_of(allowed, line.type)
+        make = _raw_word if seat.spec.worded else _word
+        return make(seat.field, words, line.type, allowed)
+    return _one_of(allowed, line.type) if allowed is not None else _free(leaf)
+
+
+def _free(leaf: Leaf) -> _Drawer:
+    """Return what draws a value that no list of words limits."""
+    seat, line = leaf.seats[0], leaf.line
     if seat.spec.kind is Kind.TEXT and line.type != "string":
         return _typed_text(seat.field, line.type)
     highest = line.constants.get("score_max")

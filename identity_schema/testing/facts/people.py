@@ -1,8 +1,8 @@
 """Made-up people and companies.
 
-A `Party` is one of them; what a source says of it is a `identity_schema.testing.facts.claims.ClaimFact`.
-The claims of one payload speak of the same party, so that its profile, its passport and its bank
-account agree.
+A `Party` is one of them; what a source says of it is a
+`identity_schema.testing.facts.claims.ClaimFact`. The claims of one payload speak of the same party,
+so that its profile, its passport and its bank account agree.
 """
 
 from datetime import date, timedelta

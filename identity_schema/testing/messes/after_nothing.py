@@ -109,22 +109,23 @@ def _unsaid(truth: Records, gone: Iterable[str], rest: list[str]) -> set[str]:
 
 def _without_entity(truth: Records, pointer: str) -> Records | None:
     """Take out an entity of which nothing is said, where nothing else depends on it."""
-    entity = found(truth, pointer)
-    owner = found(truth, owner_of(pointer))
-    issues = found(truth, head_of(pointer)).issues
-    if isinstance(entity, (*_NUMBERED, Verification)):
-        return None
-    if isinstance(entity, Detail) and isinstance(owner, Address):
-        return None
-    if isinstance(entity, Name) and (entity.use == "main" or issues):
-        return None
-    if isinstance(entity, AccountNumber) and (issues or is_linked(truth, pointer)):
-        return None
-    if isinstance(entity, Check) and (entity.kind == "hit" or "/evidence/" in pointer):
-        return None
-    if isinstance(entity, Institution) and isinstance(owner, Account):
+    if _is_leant_on(truth, pointer):
         return None
     return edited(truth, pointer, lambda _: None)
+
+
+def _is_leant_on(truth: Records, pointer: str) -> bool:
+    """Tell whether ids, links, or what was worked out elsewhere depend on an entity."""
+    entity, owner = found(truth, pointer), found(truth, owner_of(pointer))
+    issues = found(truth, head_of(pointer)).issues
+    return (
+        isinstance(entity, (*_NUMBERED, Verification))
+        or (isinstance(entity, Detail) and isinstance(owner, Address))
+        or (isinstance(entity, Name) and (entity.use == "main" or bool(issues)))
+        or (isinstance(entity, AccountNumber) and (bool(issues) or is_linked(truth, pointer)))
+        or (isinstance(entity, Check) and (entity.kind == "hit" or "/evidence/" in pointer))
+        or (isinstance(entity, Institution) and isinstance(owner, Account))
+    )
 
 
 def _without_value(truth: Records, target: str) -> Records | None:

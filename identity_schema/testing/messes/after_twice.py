@@ -24,31 +24,35 @@ def twice(situation: Situation, place: Place, _: Change) -> Records | None:
     truth, owner = situation.truth, situation.owner(place)
     if not gone or found(truth, owner).issues:
         return None
-    pointer = _made_by(gone)
-    if pointer is None:
-        return None
     if place.node is None and isinstance(found(truth, gone[0]), tuple):
         return _once_more(truth, gone[0]) if len(gone) == 1 else None
-    if place.node is not None:
-        if len(place.node.made) != 1:
-            return None
-        pointer = _made_as(truth, pointer, place.node.made[0])
-    entity = found(truth, pointer)
-    if isinstance(entity, Reference):
+    made = _copy_of(truth, gone, place)
+    if made is None:
+        return None
+    pointer, copy = made
+    if isinstance(copy, Reference):
         return truth
-    copy = _copied(truth, pointer, entity)
-    if copy is None:
-        return None
-    if any(isinstance(found(truth, t.rpartition("/")[0]), _NUMBERED) for t in gone) and not (
-        isinstance(entity, _NUMBERED)
-    ):
-        return None
     truth = _inserted(truth, pointer, copy)
     following = f"{place.pointer}/{len(place.value)}"
     for mark in ("nulls", "empties"):
         held = [p for p in getattr(found(truth, owner), mark) if p.startswith(f"{last}/")]
         truth = marked(truth, owner, mark, [following + p.removeprefix(last) for p in held])
     return truth
+
+
+def _copy_of(truth: Records, gone: list[str], place: Place) -> tuple[str, Any] | None:
+    """Return what an element made and a copy of it; None where more hangs on it."""
+    pointer = _made_by(gone)
+    if pointer is None or (place.node is not None and len(place.node.made) != 1):
+        return None
+    if place.node is not None:
+        pointer = _made_as(truth, pointer, place.node.made[0])
+    entity = found(truth, pointer)
+    numbered = any(isinstance(found(truth, t.rpartition("/")[0]), _NUMBERED) for t in gone)
+    if numbered and not isinstance(entity, _NUMBERED):
+        return None
+    copy = _copied(truth, pointer, entity)
+    return None if copy is None else (pointer, copy)
 
 
 def _made_by(gone: list[str]) -> str | None:

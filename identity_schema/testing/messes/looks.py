@@ -1,6 +1,7 @@
 """What looks at one spot of a clean payload and says what to put there instead, kind by kind."""
 
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from identity_schema.mapping.registry import Mapping
@@ -72,20 +73,15 @@ def wrong_type(place: Place, source: Source, __: Mapping) -> Change | None:
     """A value is of another JSON type than the documented one."""
     if place.leaf is None or place.listed or place.either or place.leaf.line.words is not None:
         return None
-    if _kind(place) is Kind.BOOLEAN and isinstance(place.value, bool):
-        if source.below(2):
-            return Change("yes", "code", "value.type")
-        return Change("true" if place.value else "false", "code", "value.text_as_boolean")
-    if _kind(place) is Kind.INTEGER and isinstance(place.value, int):
-        return Change(str(place.value))
-    if _is_text(place):
-        way = source.below(3)
-        if way == 1:
-            return Change({"value": place.value}, "unmapped")
-        if way == 2:
-            return Change({})
-        return Change(True, "code", "value.type")  # noqa: FBT003 - the wrong type itself
-    return None
+    value = place.value
+    if _kind(place) is Kind.BOOLEAN and isinstance(value, bool):
+        told = Change("true" if value else "false", "code", "value.text_as_boolean")
+        return source.of((told, Change("yes", "code", "value.type")))
+    if _kind(place) is Kind.INTEGER and isinstance(value, int):
+        return Change(str(value))
+    flag = Change(True, "code", "value.type")  # noqa: FBT003 - the wrong type itself
+    others = (flag, Change({"value": value}, "unmapped"), Change({}))
+    return source.of(others) if _is_text(place) else None
 
 
 def extra_keys(place: Place, source: Source, __: Mapping) -> Change | None:
@@ -126,24 +122,35 @@ def lost_zeros(place: Place, _: Source, __: Mapping) -> Change | None:
 
 def masked(place: Place, _: Source, __: Mapping) -> Change | None:
     """The sender hides characters."""
-    cls, select = _class(place), _select(place)
-    text = place.value
-    if not _is_text(place) or cls not in {Contact, Identifier, AccountNumber} or "*" in text:
+    hide = _HIDDEN.get(_class(place))
+    if hide is None or _field(place) != "raw" or not _is_text(place) or "*" in place.value:
         return None
-    if _field(place) != "raw":
-        return None
-    if cls is Contact:
-        if "@" in text:
-            return Change(f"{text[0]}***{text[text.index('@') :]}", "code", "email.masked")
-        return Change(f"{text[:3]}****{text[-3:]}", "code", "phone.masked")
-    if cls is Identifier:
-        code = f"{select}.masked" if select in _DIGITS else "document_number.masked"
-        return Change(f"{text[:2]}*****{text[-2:]}", "code", code)
-    scheme = _scheme(text, select)
+    return Change(*hide(place.value, _select(place)))
+
+
+def _hidden_contact(text: str, _: str | None) -> tuple[str, str, str]:
+    if "@" in text:
+        return f"{text[0]}***{text[text.index('@') :]}", "code", "email.masked"
+    return f"{text[:3]}****{text[-3:]}", "code", "phone.masked"
+
+
+def _hidden_identifier(text: str, scheme: str | None) -> tuple[str, str, str]:
+    code = f"{scheme}.masked" if scheme in _DIGITS else "document_number.masked"
+    return f"{text[:2]}*****{text[-2:]}", "code", code
+
+
+def _hidden_account(text: str, scheme: str | None) -> tuple[str, str, str]:
+    scheme = _scheme(text, scheme)
     if scheme == "nz":
-        return Change(f"{text[:8]}*****{text[13:]}", "code", "nz_account.masked")
+        return f"{text[:8]}*****{text[13:]}", "code", "nz_account.masked"
     code = "gb_account.masked" if scheme == "gb" else f"{scheme}.masked"
-    return Change(f"{text[:2]}****{text[6:]}", "code", code)
+    return f"{text[:2]}****{text[6:]}", "code", code
+
+
+_HIDDEN: dict[Any, Callable[[str, str | None], tuple[str, str, str]]] = {
+    AccountNumber: _hidden_account, Contact: _hidden_contact, Identifier: _hidden_identifier,
+}  # fmt: skip
+"""Class to what hides a number of it."""
 
 
 def ambiguous_date(place: Place, _: Source, mapping: Mapping) -> Change | None:
@@ -192,7 +199,7 @@ def nfd(place: Place, _: Source, __: Mapping) -> Change | None:
 
 
 def whitespace(place: Place, source: Source, __: Mapping) -> Change | None:
-    """White space stands around a value, or twice inside a name."""
+    """White space stands around a value."""
     if not _is_text(place) or _class(place) is Media or _kind(place) is Kind.LINK:
         return None
     if (place.needed and place.around) or (_class(place), _field(place)) in _JOINED:

@@ -11,7 +11,8 @@ from identity_schema._normalize import explain, normalize
 from identity_schema.errors import ContractError
 from identity_schema.mapping.registry import Mapping
 from identity_schema.records import Records
-from identity_schema.testing.cases import Case, at_pointer, draw_case
+from identity_schema.testing.case import Case
+from identity_schema.testing.cases import at_pointer, draw_case
 from identity_schema.testing.messes.edits import found
 from identity_schema.testing.messes.mess import Mess
 from identity_schema.testing.messes.situation import Situation

@@ -18,20 +18,27 @@ __all__ = ["MESSES", "applied", "spots"]
 _Look = Callable[[Place, Source, Mapping], Change | None]
 
 MESSES: dict[str, tuple[_Look, str]] = {
-    "ambiguous_date": (looks.ambiguous_date, ("no date, and both days as candidates, unless the mapping "
-                       "declares an order")),
-    "duplicated_items": (looks.duplicated_items, ("the element twice: nothing is merged that the provider "
-                         "sent twice")),
+    "ambiguous_date": (
+        looks.ambiguous_date,
+        "no date but both days as candidates, unless the mapping declares an order",
+    ),
+    "duplicated_items": (
+        looks.duplicated_items, "the element twice: nothing is merged that came twice",
+    ),
     "empty": (looks.empty, "nothing there, and known to have been empty"),
     "extra_keys": (looks.extra_keys, "reported as unmapped; everything else as without it"),
-    "lost_zeros": (looks.lost_zeros, ("the digits as they came and a warning; zeros come back only where "
-                   "the format says how many")),
+    "lost_zeros": (
+        looks.lost_zeros,
+        "the digits as they came and a warning; zeros only where the format says how many",
+    ),
     "masked": (looks.masked, "the text as sent and no normal form; nothing is checked or padded"),
     "missing": (looks.missing, "nothing there"),
     "nfd": (looks.nfd, "the text as sent, and the same normal form"),
     "null": (looks.null, "nothing there, and known to have been null"),
     "one_or_many": (looks.one_or_many, "the same as the other way"),
-    "phone_without_prefix": (looks.phone_without_prefix, "the same number, from the region of the record"),
+    "phone_without_prefix": (
+        looks.phone_without_prefix, "the same number, from the region of the record",
+    ),
     "placeholder": (looks.placeholder, "no value, and the word kept in an issue"),
     "whitespace": (looks.whitespace, "the text as sent, and the same normal form"),
     "wrong_type": (looks.wrong_type, "no value but a reason, or the value where nothing is lost"),
@@ -42,7 +49,7 @@ MESSES: dict[str, tuple[_Look, str]] = {
 def spots(
     kind: str, mapping: Mapping, payload: Any, source: Source
 ) -> Iterator[tuple[Place, Change]]:
-    """Yield the spots of a payload that a kind of mess can take, each once, from a chosen one on."""
+    """Yield the spots of a payload that a kind of mess can take, from a chosen one on."""
     look = MESSES[kind][0]
     known = places(mapping, payload)
     start = source.below(len(known)) if known else 0

@@ -1,8 +1,8 @@
 """Shapes: what a provider's documents say of a kind beside what its mapping says.
 
 A mapping tells where every value goes. That Okra sends empty lists, what ids of Akahu look like, or
-that a receipt only comes with some look-ups it does not tell; a shape does. A user's own mapping has
-the plain shape and needs no more.
+that a receipt only comes with some look-ups it does not tell; a shape does. A user's own mapping
+has the plain shape and needs no more.
 """
 
 from collections.abc import Callable, Mapping

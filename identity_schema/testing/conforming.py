@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from identity_schema.mapping.registry import Mapping as MappingDocument
 from identity_schema.mapping.registry import load_mapping
 from identity_schema.testing import strategies
-from identity_schema.testing.cases import Case
+from identity_schema.testing.case import Case
 from identity_schema.testing.view import View, plain, seen
 
 __all__ = ["Disagreement", "conformance"]
@@ -20,7 +20,7 @@ __all__ = ["Disagreement", "conformance"]
 _LONGEST = 6000
 
 
-class Disagreement(AssertionError):
+class Disagreement(AssertionError):  # noqa: N818 - a failed assertion, and no error of ours
     """A converter and the truth differ; the payload is the smallest that was found.
 
     Everything in it is made up, so that the message may show it.

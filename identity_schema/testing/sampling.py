@@ -1,9 +1,9 @@
 """Samples: made-up payloads by the thousand, the same ones for the same seed.
 
 They are drawn as cases are, without their truth and with a generator of their own. After the first
-hundred, one payload in eight is about somebody new (of a kind with very many fields, one in
-seventy); the others are about somebody who has come before, with other keys, other blanks and ids of
-their own.
+hundred, one payload in twelve is about somebody new (of a kind with very many fields, one in
+seventy); the others are about somebody who has come before, with other keys, other blanks and ids
+of their own.
 
 >>> lines = list(sample("okra.nuban_name", 3, seed=7))
 >>> lines == list(sample("okra.nuban_name", 3, seed=7)), len(set(lines))
@@ -31,7 +31,7 @@ from identity_schema.testing.thin import Full, Thin, plan_thinning, thinned
 __all__ = ["sample"]
 
 _FIRST = 128
-_EVERY = 8
+_EVERY = 12
 _MANY, _PER_NEW = 60, 3
 _MOST = 4096
 _SPREAD = 0x9E3779B1  # odd, so that the ids of 2**32 payloads differ
