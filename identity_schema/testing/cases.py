@@ -65,6 +65,7 @@ class _Scene:
         self.form = form
         self.payload = payload
         self.drafts: list[tuple[Draft, Any]] = []
+        self.dense = bool(source.below(2))
         if form.role == "record":
             step = recipe.record(form)
             for _ in range(source.below(form.records + 1) if form.records else 1):
@@ -81,7 +82,7 @@ class _Scene:
             number_scheme=recipe.number_scheme, with_company=recipe.with_company,
         )  # fmt: skip
         growth = Growth(recipe.mapping, self.payload) if self.payload is not None else None
-        return Draft(world, growth, self.form.without)
+        return Draft(world, growth, self.form.without, dense=self.dense)
 
     def truth(self) -> tuple[Any, tuple[Any, ...]]:
         """Return the payload and the records, complete and still open."""

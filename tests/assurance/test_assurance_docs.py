@@ -1,7 +1,5 @@
 """The page for compliance readers says what the tables say."""
 
-
-
 import pathlib
 import re
 import tomllib

@@ -1,7 +1,5 @@
 """The laws of a partial order, on every level that ships and on whatever else comes in."""
 
-
-
 import contextlib
 import itertools
 

@@ -1,7 +1,5 @@
 """Levels compare inside one framework, version and axis; everything else says why it does not."""
 
-
-
 import itertools
 
 import pytest

@@ -1,7 +1,5 @@
 """A requirement is met only where a published order or a chosen equivalence says so."""
 
-
-
 import itertools
 
 import pytest

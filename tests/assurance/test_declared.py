@@ -1,7 +1,5 @@
 """An assurance keeps what was declared and has no order of its own."""
 
-
-
 import copy
 import operator
 import pickle

@@ -1,7 +1,5 @@
 """Every published level stands where its publisher put it, under every spelling of it."""
 
-
-
 import itertools
 import pathlib
 

@@ -1,7 +1,5 @@
 """The 32 identity profiles are as published, and contradict no level in silence."""
 
-
-
 import itertools
 
 import pytest

@@ -1,7 +1,5 @@
 """A record's issues say everything that speaks against its declared level."""
 
-
-
 import pytest
 
 from identity_schema.assurance import Assurance, codes_of, procedure_conflict

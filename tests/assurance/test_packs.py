@@ -1,7 +1,5 @@
 """Packs ship as published, are on for nobody, and a wrong one is refused."""
 
-
-
 import pathlib
 
 import pytest

@@ -1,7 +1,5 @@
 """A requirement and its text are the same thing."""
 
-
-
 import pytest
 
 from identity_schema.assurance import Assurance, Requirement, load_framework

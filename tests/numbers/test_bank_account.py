@@ -1,7 +1,5 @@
 """The choice of format for a bank account, and what falls between them."""
 
-
-
 import pytest
 
 from identity_schema.errors import ContractError

@@ -1,7 +1,5 @@
 """Card numbers: prefixes, lengths, Luhn."""
 
-
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

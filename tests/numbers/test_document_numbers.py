@@ -1,7 +1,5 @@
 """Passport numbers, numbers of unknown formats and the machine readable zone."""
 
-
-
 import pytest
 
 from identity_schema.numbers import gb_passport, generic, mrz

@@ -1,7 +1,5 @@
 """Sort codes and account numbers of the United Kingdom: shapes, lengths and the table."""
 
-
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Driver numbers of Great Britain and Northern Ireland."""
 
-
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -4,8 +4,6 @@ The published table is licensed and not part of these tests: the rows here are m
 exception, and the results computed by hand from the specification (version 6.40).
 """
 
-
-
 import pytest
 
 from identity_schema.errors import ContractError

@@ -1,7 +1,5 @@
 """IBANs: the registry's examples, agreement with schwifty and python-stdnum, and sort codes."""
 
-
-
 import random
 import re
 

@@ -1,7 +1,5 @@
 """The choice of format for an identifier."""
 
-
-
 import pytest
 
 from identity_schema.numbers import identifier

@@ -1,7 +1,5 @@
 """Masked numbers: what is one, what is not, and what stays visible."""
 
-
-
 import pytest
 
 from identity_schema.numbers import masked

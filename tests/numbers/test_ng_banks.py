@@ -1,7 +1,5 @@
 """Nigerian banks by CBN code, NIP code and Okra id."""
 
-
-
 import pytest
 
 from identity_schema.numbers import ng_banks

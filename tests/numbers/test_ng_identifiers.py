@@ -1,7 +1,5 @@
 """BVN, NIN, vNIN and registration numbers of Nigeria."""
 
-
-
 import pytest
 
 from identity_schema.numbers import bvn, nin, rc_number, vnin

@@ -1,7 +1,5 @@
 """NUBAN: published examples, code systems and what is never computed with."""
 
-
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """The laws that hold for every reader of a number."""
 
-
-
 import re
 from collections.abc import Callable
 from functools import partial

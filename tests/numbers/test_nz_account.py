@@ -1,7 +1,5 @@
 """New Zealand account numbers: layouts, padding and the codes that warn."""
 
-
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """Branch ranges and check digit rules, against python-stdnum and by hand."""
 
-
-
 import random
 
 import pytest

@@ -26,10 +26,16 @@ class Draft:
         growth: The truth that grows with it; None where only a payload is written.
         alone: Whether the payload has no other record; only then a fact around it is its own.
         without: Paths that the chosen form does not have.
+        dense: Whether three in four of the optional keys are there, and not every other one.
     """
 
     def __init__(
-        self, world: World, growth: Growth | None, without: frozenset[str] = frozenset()
+        self,
+        world: World,
+        growth: Growth | None,
+        without: frozenset[str] = frozenset(),
+        *,
+        dense: bool = False,
     ) -> None:
         """Begin with nothing said."""
         self.world = world
@@ -37,6 +43,7 @@ class Draft:
         self.growth = growth
         self.alone = True
         self.without = without
+        self.dense = dense
         self._facts: dict[str, Any] = {"record": RecordFact(world), "payload": PageFact(world, 1)}
         self._named: list[Fact] = []
         self._accounts_due = self._accounts_seen = self._checks_due = False
@@ -76,6 +83,8 @@ class Draft:
         """Draw the members of an object by their flags."""
         out: dict[str, Any] = {}
         flags = self.source.flags(step.bits)
+        if self.dense:
+            flags |= self.source.flags(step.bits)
         for leaf in step.leaves:
             said = leaf.bit < 0 or flags >> leaf.bit & 1 or self._vital(leaf, visit)
             if said and leaf.path not in self.without:

@@ -22,24 +22,28 @@ class CheckFact(Fact):
         kind: What is checked.
         party: Of whom.
         number: Which of several it is, from 0.
+        unsure: Whether it may fail to verify what is true.
     """
 
     def __init__(
-        self, world: "World", kind: str | None, party: "Party | None", number: int = 0
-    ) -> None:
+        self, world: "World", kind: str | None, party: "Party | None", number: int = 0, *,
+        unsure: bool = False,
+    ) -> None:  # fmt: skip
         """Take what is checked."""
         super().__init__(world)
         self.kind = kind
         self.party = party
         self.number = number
+        self.unsure = unsure
 
     @drawn
     def raw(self) -> str | None:
-        """For an age, what is true of the party; for anything else there is no opinion."""
+        """For an age, what could be verified; for anything else there is no opinion."""
         kind = self.kind or ""
         if self.party is not None and kind.startswith(_AGES):
-            limit = int(kind.removeprefix(_AGES))
-            return "true" if self.party.age >= limit else "false"
+            old_enough = self.party.age >= int(kind.removeprefix(_AGES))
+            missed = old_enough and self.unsure and self.world.source.rarely(4)
+            return "true" if old_enough and not missed else "false"
         return None
 
     @drawn

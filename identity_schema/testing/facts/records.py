@@ -117,7 +117,7 @@ class RecordFact(Fact):
         ]
 
     def _check(self, constants: Constants) -> CheckFact:
-        return CheckFact(self.world, constants.get("kind"), self.world.main)
+        return CheckFact(self.world, constants.get("kind"), self.world.main, unsure=True)
 
     def _checks(self, constants: Constants) -> list[CheckFact]:
         kind, count = constants.get("kind"), 1 + self.world.source.below(2)
