@@ -16,7 +16,7 @@ DIST := build/dist
 CHECKED := build/checked
 BESIDE_TESTS := tests fuzz examples mappings tools pyproject.toml LICENSE NOTICE $(wildcard benchmarks docs fuzz *.md)
 
-.PHONY: help env demo test lint types docstrings wheel wheel-tests bench clean
+.PHONY: help env demo test lint types docstrings wheel wheel-tests bench bench-compare bench-profile bench-readers clean
 
 help:  ## Show what can be made.
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | sort | expand -t 14
@@ -63,8 +63,26 @@ wheel-tests: wheel $(WHEEL_INSTALLED)  ## Run tests and doctests against the bui
 		$(CURDIR)/$(WHEEL_BIN)/pytest tests \
 		"$$($(CURDIR)/$(WHEEL_BIN)/python -c 'import identity_schema as i; print(*i.__path__)')"
 
-bench: $(INSTALLED)  ## Run the benchmarks.
-	@for script in benchmarks/bench*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
+BENCH_INSTALLED := .venv-bench/.installed
+ROUNDS ?= 15
+KIND ?= akahu, complete
+
+$(BENCH_INSTALLED): pyproject.toml
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python $(PIP) --editable '.[bench]'
+	@touch $@
+
+bench: $(BENCH_INSTALLED)  ## Run the benchmarks against their peers: one report, and build/bench.json.
+	.venv-bench/bin/python benchmarks/report.py --rounds $(ROUNDS)
+
+bench-compare: $(INSTALLED)  ## Show what changed between benchmarks/main.json and the last make bench.
+	$(BIN)/python benchmarks/compare.py
+
+bench-profile: $(INSTALLED)  ## Show which functions take which share; KIND='okra, BVN look-up'.
+	$(BIN)/python benchmarks/shares.py '$(KIND)'
+
+bench-readers: $(INSTALLED)  ## Time each reader beside the libraries of its field.
+	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
 
 .PHONY: fuzz growth lock lower-bounds
 
@@ -97,5 +115,5 @@ lower-bounds:  ## Run the laws with the oldest versions of everything that pypro
 	.venv-oldest/bin/pytest tests/laws tests/mapping tests/model tests/test_truth.py tests/hostile/test_json_texts.py
 
 clean:  ## Take away all that was made.
-	rm -rf .venv .venv-wheel .venv-fuzz .venv-oldest build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-wheel .venv-fuzz .venv-oldest .venv-bench build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -f canonical.duckdb canonical.duckdb.*

@@ -1,0 +1,47 @@
+"""How the cost grows with a page: microseconds of one identity, 10 to 1,000 on an Okra page."""
+
+import statistics
+from typing import Any
+
+import orjson
+from payloads import payloads
+from timing import interleaved, ratio
+
+from identity_schema import load_mapping, normalize
+
+__all__ = ["measure"]
+
+SIZES = (10, 100, 1000)
+
+
+def _page(size: int) -> bytes:
+    people = [orjson.loads(one)["data"] for one in payloads("okra, BVN look-up", size)]
+    page = {
+        "status": "success",
+        "message": "Identities retrieved",
+        "data": {"pagination": {"totalDocs": size, "page": 1}, "identity": people},
+    }
+    return orjson.dumps(page)
+
+
+def measure(rounds: int) -> dict[str, Any]:
+    """Return what an identity costs on pages of each size, and 1,000 against 10.
+
+    Args:
+        rounds: Samples of each size; in one sample 1,000 identities are read at every size.
+    """
+    mapping = load_mapping("okra.identity")
+    pages = {size: _page(size) for size in SIZES}
+
+    def reading(size: int) -> None:
+        for _ in range(SIZES[-1] // size):
+            normalize(pages[size], mapping=mapping)
+
+    samples = interleaved({str(size): lambda s=size: reading(s) for size in SIZES}, rounds)
+    grown = ratio(samples[str(SIZES[-1])], samples[str(SIZES[0])])
+    found: dict[str, Any] = {
+        size: round(statistics.median(seconds) / SIZES[-1] * 1e6, 1)
+        for size, seconds in samples.items()
+    }
+    found["1000 / 10"] = [round(grown.median, 3), round(grown.low, 3), round(grown.high, 3)]
+    return found
