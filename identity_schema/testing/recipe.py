@@ -24,7 +24,7 @@ from identity_schema.testing.source import Source
 
 __all__ = ["Recipe", "recipe_of"]
 
-_SELDOM = 12
+_SELDOM = 8
 OUTCOMES = frozenset({"success", "denied", "error", "empty"})
 """What a payload can come to."""
 
@@ -61,7 +61,7 @@ class Recipe:
         raise ContractError("testing.form", message)
 
     def form(self, source: Source) -> Form:
-        """Choose a form; one without records once in twelve."""
+        """Choose a form; one without records once in eight."""
         good = [form for form in self.forms if form.role == "record"]
         bad = [form for form in self.forms if form.role != "record"]
         if not good or (bad and source.rarely(_SELDOM)):

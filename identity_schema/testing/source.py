@@ -54,20 +54,23 @@ class Source:
 
 
 class Drawn(Source):
-    """Choices that Hypothesis draws, and shrinks once it has found something."""
+    """Choices that Hypothesis draws, and shrinks once it has found something.
 
-    __slots__ = ("_draw",)
+    They are drawn as bare integers where Hypothesis lets us, and not as so many strategies. It
+    mutates an example by copying what one strategy gave over what another of the same label gave,
+    and to it all ranges of integers have one label: five payloads in six would be about the same
+    few choices, and a converter's bug could be missed among a hundred of them.
+    """
+
+    __slots__ = ("_integer",)
 
     def __init__(self, draw: Callable[[Any], Any]) -> None:
         """Take the ``draw`` of a composite strategy."""
-        self._draw = draw
+        self._integer = _bare() or _drawn_by(draw)
 
     def below(self, bound: int) -> int:
         """Choose a whole number below a bound."""
-        if bound < 2:
-            return 0
-        number: int = self._draw(_integers(bound))
-        return number
+        return self._integer(0, bound - 1) if bound > 1 else 0
 
 
 class Rolled(Source):
@@ -104,13 +107,23 @@ class Rolled(Source):
         return int(self._random() * (1 << count))
 
 
-_strategies: dict[int, Any] = {}
+def _bare() -> Callable[[int, int], int] | None:
+    """Return what draws an integer of a range without a strategy; None where nothing does."""
+    try:
+        from hypothesis.control import current_build_context  # noqa: PLC0415 - see `_drawn_by`
+
+        draw: Callable[[int, int], int] = current_build_context().data.draw_integer
+    except (ImportError, AttributeError):  # Hypothesis does not promise it
+        return None
+    return draw
 
 
-def _integers(bound: int) -> Any:
-    """Return the strategy of numbers below a bound; making one costs more than drawing from it."""
-    if bound not in _strategies:
-        from hypothesis import strategies as st  # noqa: PLC0415 - the fast side needs no Hypothesis
+def _drawn_by(draw: Callable[[Any], Any]) -> Callable[[int, int], int]:
+    """Return what draws an integer of a range by the strategies that Hypothesis promises."""
+    from hypothesis import strategies as st  # noqa: PLC0415 - the fast side needs no Hypothesis
 
-        _strategies[bound] = st.integers(0, bound - 1)
-    return _strategies[bound]
+    def integer(lowest: int, highest: int) -> int:
+        number: int = draw(st.integers(lowest, highest))
+        return number
+
+    return integer

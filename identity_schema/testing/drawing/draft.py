@@ -142,6 +142,8 @@ class Draft:
 
     def _is_there(self, child: NodeStep, flags: int) -> bool:
         """Tell whether an object is drawn: by its flag, or since a link names what it makes."""
+        if child.beside >= 0 and not flags >> child.beside & 1:
+            return False
         there = child.bit < 0 or bool(flags >> child.bit & 1)
         for made in child.frame.made if child.frame is not None else ():
             if made.name == "account":

@@ -12,7 +12,16 @@ from identity_schema.mapping.paths import Path, Step, write_path
 from identity_schema.mapping.registry import Mapping
 from identity_schema.mapping.targets import PAYLOAD, Made, Seat, write_target
 from identity_schema.mapping.tree import Leaf, Node
-from identity_schema.model import AccountNumber, Address, Check, Evidence, EvidenceRef, Name, Person
+from identity_schema.model import (
+    Account,
+    AccountNumber,
+    Address,
+    Check,
+    Evidence,
+    EvidenceRef,
+    Name,
+    Person,
+)
 from identity_schema.model.fields import Kind, spec_of
 from identity_schema.model.finish import FINISHERS
 from identity_schema.testing.drawing.steps import Entity, Frame, LeafStep, NodeStep
@@ -127,15 +136,17 @@ class _Planner:
                 below.bit = flags.setdefault(("", below.key), len(flags))
             step.children.append(below)
         step.bits = len(flags)
+        _lean(step)
         _pair(step, node)
         return step
 
     def _require_first(self, node: Node) -> None:
-        """Require a value of the first of several entities that each object of a list makes.
+        """Require a value of the first entity that each object of a list makes.
 
-        A list is rendered by the first entity of its objects; an object without it is not.
+        A list is rendered by the first entity of its objects; an object without it is not, nor is
+        what stands in it and belongs to others.
         """
-        if not node.many or len(node.made) < 2:
+        if not node.many or not node.made or _makes_no_others(node):
             return
         for inline in _inlined(node):
             for leaf in self.lines(inline):
@@ -169,6 +180,16 @@ class _Planner:
             vital=_VITAL.get((seat.cls, seat.field), ""),
             names=(seat.cls, seat.field) in _NAMING,
         )  # fmt: skip
+
+
+def _makes_no_others(node: Node) -> bool:
+    """Tell whether the first entity of an object owns all that the object makes."""
+    made = [made for below in node.walk() for made in below.made]
+    owned = {node.made[0].var}
+    for one in made[1:]:
+        if one.owner is not None and one.owner.var in owned:
+            owned.add(one.var)
+    return len(owned) == len(made)
 
 
 def _is_plain_text(seat: Seat) -> bool:
@@ -283,6 +304,18 @@ def _entity_of(keys: _Keys, leaf: Leaf, seat: Seat) -> int:
     """Return the number of the entity that a target fills; -1 for a made one itself."""
     key = _key(seat, len(seat.hops))
     return keys.get((*key, "each", leaf.key), keys.get(key, -1))
+
+
+def _lean(step: NodeStep) -> None:
+    """Let holders that name accounts come only where the accounts do."""
+    accounts = [child.bit for child in step.children if _makes(child, Account)]
+    for child in step.children:
+        if accounts and child.frame is not None and child.frame.holder:
+            child.beside = accounts[0]
+
+
+def _makes(step: NodeStep, cls: type) -> bool:
+    return step.frame is not None and any(made.cls is cls for made in step.frame.made)
 
 
 def _pair(step: NodeStep, node: Node) -> None:

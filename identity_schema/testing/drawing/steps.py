@@ -108,6 +108,8 @@ class NodeStep:
         children: Objects below, in order.
         bits: How many flags its optional members have.
         bit: Number of its own flag in the object around it; -1 where it is always there.
+        beside: Number of the flag of the accounts beside it without which it is not there, since
+            it names them; -1 for none.
         frame: What it makes; None for an object that only groups keys.
         scalars: Keys of children in whose place a scalar may stand, to the keys inside the object
             that say the same.
@@ -120,6 +122,7 @@ class NodeStep:
     children: "list[NodeStep]" = attrs.field(factory=list)
     bits: int = 0
     bit: int = -1
+    beside: int = -1
     frame: "Frame | None" = None
     scalars: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
 

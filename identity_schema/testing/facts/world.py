@@ -102,8 +102,9 @@ class World:
 
     @drawn
     def accounts(self) -> list[AccountFact]:
-        """The accounts: at least one, the second joint or somebody else's now and then."""
-        made = [AccountFact(self, (self.main,))]
+        """The accounts: at least one, any of them joint or the second somebody else's at times."""
+        joint = self.main.company is None and self.source.rarely(4)
+        made = [AccountFact(self, (self.main, self.other) if joint else (self.main,))]
         for ordinal in range(1, 1 + self.source.below(3)):
             way = self.source.below(3)
             holders = ((self.main,), (self.main, self.other), (self.other,))[way]
