@@ -1,6 +1,7 @@
 # ruff: noqa: INP001 - scripts, not a package
 """Seeds: the examples, cut to what each target takes."""
 
+import gzip
 import json
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -58,7 +59,9 @@ def seeds_of(which: str, readers: Collection[str]) -> Iterator[bytes]:
     elif which == "policy":
         yield from POLICIES
     elif which == "command":
-        yield from (line.encode() + b"\n" + body for line in COMMANDS for body in bodies[:6])
+        packed = [gzip.compress(b"{}\n" + body, mtime=0) for body in bodies[:2]]
+        for line in COMMANDS:
+            yield from (line.encode() + b"\n" + body for body in [*bodies[:6], *packed])
     elif which == "readers":
         for number in range(len(readers)):
             yield from (bytes([number]) + text.encode() for text in TEXTS)

@@ -32,6 +32,7 @@ from identity_schema.codes import CODES
 from identity_schema.jsontext import canonical, check_value, parse
 from identity_schema.mapping.document import parse_document
 from identity_schema.mapping.registry import Mapping
+from identity_schema.mapping.trace import Account
 from identity_schema.model import Record
 from identity_schema.model.convert import from_json, to_json
 from identity_schema.numbers import (
@@ -194,6 +195,12 @@ def normalized(data: bytes) -> None:
 
 
 def _account(payload: Any, mapping: str | None) -> None:
+    account = _trace(payload, mapping)
+    _use(account.records)
+    account.records.render()
+
+
+def _trace(payload: Any, mapping: str | None) -> Account:
     account = explain(payload, mapping=mapping)
     if sum(account.counts.values()) != len(account.leaves):
         raise AssertionError("the counts do not add up to the leaves")
@@ -204,8 +211,7 @@ def _account(payload: Any, mapping: str | None) -> None:
             found = account.lineage(f"/{inside}", int(number)) if rest else account.lineage(target)
             if found is None:
                 raise AssertionError("a mapped leaf is the source of nothing")
-    _use(account.records)
-    account.records.render()
+    return account
 
 
 def explained(data: bytes) -> None:
@@ -228,31 +234,60 @@ def _examples() -> list[tuple[str, Any]]:
     return found
 
 
-def _leaves(value: Any) -> list[tuple[Any, Any]]:
+def _leaves(value: Any) -> list[tuple[Any, ...]]:
+    """Return the path of every leaf, empty objects and lists among them."""
     pairs = list(value.items() if isinstance(value, dict) else enumerate(value))
-    found = []
+    found: list[tuple[Any, ...]] = []
     for key, child in pairs:
         inside = isinstance(child, dict | list) and child
-        found += _leaves(child) if inside else [(value, key)]
+        found += [(key, *path) for path in _leaves(child)] if inside else [(key,)]
     return found
 
 
+def _alone(value: Any, path: tuple[Any, ...]) -> Any:
+    """Return what a path leads through, with the leaves beside its end and nothing else."""
+    if len(path) == 1:
+        return value
+    inside = _alone(value[path[0]], path[1:])
+    return {path[0]: inside} if isinstance(value, dict) else [inside]
+
+
+def _render(payload: Any, mapping: str | None) -> None:
+    normalize(payload, mapping=mapping).render()
+
+
+def _read_and_used(payload: Any, mapping: str | None) -> None:
+    _use(normalize(payload, mapping=mapping))
+
+
+_LAWS = (_account, _read_and_used, _render, _trace)
+"""Laws that `values` takes by turns: all at once would make it a slow target."""
+
+
 def values(data: bytes) -> None:
-    """Put texts into the leaves of an example: two bytes choose where, the rest says what."""
+    """Put texts into the leaves of an example.
+
+    The first byte says which example, the second where and which law is looked at. One in four has
+    the whole example around it; the others only the objects on the way to the first text.
+    """
     examples = _examples()
     if len(data) < 3:
         return
     mapping, payload = examples[data[0] % len(examples)]
     payload = json.loads(json.dumps(payload))
+    spots = _leaves(payload)
     for number, text in enumerate(data[2:].split(b"\xff")):
-        spots = _leaves(payload)
-        box, key = spots[(data[1] + number * 7) % len(spots)]
+        *way, key = spots[(data[1] + number * 7) % len(spots)]
+        box = payload
+        for step in way:
+            box = box[step]
         try:
             box[key] = json.loads(text)
         except (ValueError, RecursionError):
             box[key] = text.decode("utf-8", "replace")
+    law = _LAWS[(data[0] + data[1]) % len(_LAWS)]
     with contextlib.suppress(PayloadError):
-        _account(payload, mapping)
+        law(payload if data[1] % 4 == 0 else _alone(payload, spots[data[1] % len(spots)]), mapping)
 
 
 def mapping(data: bytes) -> None:
@@ -288,7 +323,7 @@ def command(data: bytes) -> None:
     if any("/" in word or word == "-" for word in words):
         return
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "in.json" if body[:1] in b"{[" else "in.jsonl")
+        file = Path(folder, _file_name(body))
         file.write_bytes(body)
         words = [str(file) if word == "FILE" else word for word in words[:12]]
         if words[:1] == ["normalize"]:
@@ -301,6 +336,11 @@ def command(data: bytes) -> None:
                 status = int(end.code or 0)
         if status not in {0, 1, 2} or "error of the library" in shown.getvalue():
             raise AssertionError(shown.getvalue())
+
+
+def _file_name(body: bytes) -> str:
+    packed = body[:2] == b"\x1f\x8b"
+    return f"in.jsonl{'.gz' if packed else ''}" if body[:1] not in b"{[" else "in.json"
 
 
 def jsontext(data: bytes) -> None:

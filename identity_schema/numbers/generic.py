@@ -12,6 +12,8 @@ checked: no rule holds for all of them.
 ('document_number.shape',)
 >>> read("Not stated").codes
 ('value.placeholder',)
+>>> read("Not  stated").codes
+('value.placeholder',)
 >>> read(1234).codes  # leading zeros may be lost
 ('value.type',)
 """
@@ -39,5 +41,7 @@ def read(raw: object) -> Reading[str]:
     if is_masked(text, lettered=True):
         return reading(text, None, ("document_number.masked",))
     number = " ".join(text.split()).upper()
+    if blank := refuse(number):  # white space, or a letter like the dotless i, hid the word
+        return reading(text, None, blank.codes)
     fits = len(number) <= MAX_LENGTH and number.isprintable() and any(map(str.isalnum, number))
     return reading(text, number if fits else None, () if fits else ("document_number.shape",))
