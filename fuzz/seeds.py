@@ -3,7 +3,7 @@
 
 import gzip
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -42,28 +42,47 @@ def _texts(value: Any) -> Iterator[str]:
         yield str(value)
 
 
+def _texts_of_all() -> list[str]:
+    return sorted({*TEXTS, *(t for body in _payloads() for t in _texts(json.loads(body)))})
+
+
+def _any_payload() -> Iterator[bytes]:
+    yield from (bytes([number % 16]) + body for number, body in enumerate(_payloads()))
+    yield from (b"\x00" + body for body in _payloads())
+
+
+def _values() -> Iterator[bytes]:
+    for number, text in enumerate(_texts_of_all()):
+        yield bytes([number % 32, number % 200]) + text.encode()
+
+
+def _mappings() -> Iterator[bytes]:
+    yield from (path.read_bytes() for path in sorted((ROOT / "mappings").glob("*/*.toml")))
+
+
+def _commands() -> Iterator[bytes]:
+    bodies = list(_payloads())
+    bodies = [*bodies[:6], *(gzip.compress(b"{}\n" + body, mtime=0) for body in bodies[:2])]
+    yield from (line.encode() + b"\n" + body for line in COMMANDS for body in bodies)
+
+
+SEEDS: Mapping[str, Callable[[], Iterable[bytes]]] = {
+    "command": _commands,
+    "explain": _any_payload,
+    "json": _payloads,
+    "mapping": _mappings,
+    "normalize": _any_payload,
+    "policy": lambda: POLICIES,
+    "values": _values,
+}
+
+
 def seeds_of(which: str, readers: Collection[str]) -> Iterator[bytes]:
     """Yield the seeds of a target."""
-    bodies = list(_payloads())
-    texts = sorted({*TEXTS, *(t for body in bodies for t in _texts(json.loads(body)))})
-    if which in {"normalize", "explain"}:
-        yield from (bytes([number % 16]) + body for number, body in enumerate(bodies))
-        yield from (b"\x00" + body for body in bodies)
-    elif which == "json":
-        yield from bodies
-    elif which == "values":
-        for number, text in enumerate(texts):
-            yield bytes([number % 32, number % 200]) + text.encode()
-    elif which == "mapping":
-        yield from (path.read_bytes() for path in sorted((ROOT / "mappings").glob("*/*.toml")))
-    elif which == "policy":
-        yield from POLICIES
-    elif which == "command":
-        packed = [gzip.compress(b"{}\n" + body, mtime=0) for body in bodies[:2]]
-        for line in COMMANDS:
-            yield from (line.encode() + b"\n" + body for body in [*bodies[:6], *packed])
-    elif which == "readers":
+    if which == "readers":
         for number in range(len(readers)):
             yield from (bytes([number]) + text.encode() for text in TEXTS)
+    elif which in SEEDS:
+        yield from SEEDS[which]()
     else:
-        yield from (text.encode() for text in texts)
+        yield from (text.encode() for text in _texts_of_all())
