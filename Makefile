@@ -88,7 +88,7 @@ bench-readers: $(INSTALLED)  ## Time each reader beside the libraries of its fie
 
 # make fuzz SECONDS=600 TARGET=readers; without a target all the main ones, one after the other.
 SECONDS_EACH := $(if $(filter command% environment% override,$(origin SECONDS)),$(SECONDS),60)
-TARGET ?= readers values normalize explain mapping command json policy
+TARGET ?= readers values normalize explain mapping command json policy record connection
 FUZZ_INSTALLED := .venv-fuzz/.installed
 
 $(FUZZ_INSTALLED): pyproject.toml

@@ -1,11 +1,15 @@
 # ruff: noqa: INP001 - scripts, not a package
 """Seeds: the examples, cut to what each target takes."""
 
+import contextlib
 import gzip
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+from identity_schema import PayloadError, normalize
+from identity_schema.model.convert import to_json
 
 __all__ = ["seeds_of"]
 
@@ -15,6 +19,10 @@ COMMANDS = (
     "normalize FILE --key item._id --label a=b --region NZ", "mappings", "mappings okra.identity",
     "explain FILE --mapping okra.identity --received-at 2026-11-22T09:30:00Z",
     "normalize FILE --quarantine-originals --max-bytes 100",
+)  # fmt: skip
+CONNECTIONS = (
+    "postgresql://u:p%40@h1:1,[::1]:2/db?sslmode=require&password=x", "host=/run 'a' port = '5'",
+    "host=db password='it\\'s' dbname=x", "jdbc:postgresql://h/d?user=a@b", "out/x.duckdb",
 )  # fmt: skip
 POLICIES = (
     b'[policy]\nname = "drop"\nbirth_date = "age_band"\n[ages]\non = 2026-11-22\n',
@@ -66,13 +74,27 @@ def _commands() -> Iterator[bytes]:
     yield from (line.encode() + b"\n" + body for line in COMMANDS for body in bodies)
 
 
+def _records() -> Iterator[bytes]:
+    for body in _payloads():
+        with contextlib.suppress(PayloadError):
+            yield from map(to_json, normalize(body))
+
+
+def _connections() -> Iterator[bytes]:
+    for number, uri in enumerate(CONNECTIONS):
+        yield bytes([4]) + uri.encode()
+        yield bytes([number % 4]) + uri.encode()
+
+
 SEEDS: Mapping[str, Callable[[], Iterable[bytes]]] = {
     "command": _commands,
+    "connection": _connections,
     "explain": _any_payload,
     "json": _payloads,
     "mapping": _mappings,
     "normalize": _any_payload,
     "policy": lambda: POLICIES,
+    "record": _records,
     "values": _values,
 }
 

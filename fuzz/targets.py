@@ -54,6 +54,7 @@ from identity_schema.numbers import (
 )
 from identity_schema.privacy.policy import load_policy
 from identity_schema.reading import Reading
+from identity_schema.stores.connection import shown_uri
 from identity_schema.tables.rows import rows_of
 from identity_schema.values import (
     address,
@@ -385,14 +386,41 @@ def _has_long_number(data: bytes) -> bool:
     return longest > 4000 or not math.isfinite(longest)
 
 
+def record(data: bytes) -> None:
+    """Read back what should be a record."""
+    with contextlib.suppress(PayloadError):
+        made = from_json(data, Record)
+        if from_json(to_json(made), Record) != made:
+            raise AssertionError("what was read back does not come back again")
+
+
+def connection(data: bytes) -> None:
+    """Show a connection string that has a password in one of five places."""
+    text = _text(data[1:]).replace("\x00", "")
+    secret = f"zqcanary{text}zqcanary"
+    forms = (
+        f"postgresql://u:{secret}@db/x",
+        f"postgresql://db/x?password={secret}",
+        f"postgresql://db:1/x?sslmode=a&sslpassword={secret}",
+        "host=db password='{}' dbname=x".format(secret.replace("\\", "\\\\").replace("'", "\\'")),
+        text,
+    )
+    uri = forms[data[0] % len(forms)] if data else ""
+    shown = shown_uri(uri)
+    if ("zqcanary" in shown and uri != text) or shown_uri(shown) != shown:
+        raise AssertionError("a password is shown, or what is shown is not shown as it is")
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "command": command,
+    "connection": connection,
     "explain": explained,
     "json": jsontext,
     "mapping": mapping,
     "normalize": normalized,
     "policy": policy,
     "readers": any_reader,
+    "record": record,
     "values": values,
 } | {which: partial(reader, which) for which in READERS}
 """Name to target; every reader is one of its own too."""

@@ -1019,6 +1019,11 @@ CODES: dict[str, Code] = {
         "The file with the policy cannot be read.",
         "Name a file that can be read.",
     ),
+    "record.form": Code(
+        "error",
+        "A record or payload is read back from values that are none.",
+        "Look at the place that the message names; only what to_dict or to_json made is taken.",
+    ),
     "redact.keep": Code(
         "error",
         "A sensitivity is to be kept that does not exist.",

@@ -20,6 +20,7 @@ import msgspec
 
 from identity_schema.model import Check, Payload, Record
 from identity_schema.model.fields import Kind, spec_of
+from identity_schema.model.misfit import as_sent, fitted
 from identity_schema.values.partial_date import PartialDate
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def _converter() -> "Converter":
     from cattrs.gen import make_dict_unstructure_fn  # noqa: PLC0415 - likewise
 
     converter = Converter(omit_if_default=True, forbid_extra_keys=True)
+    for plain in (str, int, bool):
+        converter.register_structure_hook(plain, as_sent)
     converter.register_unstructure_hook(datetime, _write_time)
     converter.register_structure_hook(datetime, lambda text, _: _read_time(text))
     converter.register_unstructure_hook(Decimal, str)
@@ -87,9 +90,13 @@ def from_dict(values: dict[str, Any], cls: type[T]) -> T:
         cls: The class to make.
 
     Raises:
-        cattrs.errors.ClassValidationError: The values are not of that class.
+        PayloadError: ``record.form``: the values are not of that class; the message says where.
     """
-    return _converter().structure(values, cls)
+    return fitted(_structured, values, cls)  # type: ignore[no-any-return]  # of that class
+
+
+def _structured(values: dict[str, Any], cls: type) -> Any:
+    return _converter().structure({**values}, cls)
 
 
 def to_json(entity: Any) -> bytes:
@@ -98,5 +105,13 @@ def to_json(entity: Any) -> bytes:
 
 
 def from_json(data: bytes, cls: type[T]) -> T:
-    """Read an entity that `to_json` wrote."""
-    return from_dict(msgspec.json.decode(data), cls)
+    """Read an entity that `to_json` wrote.
+
+    Raises:
+        PayloadError: ``record.form``: the text is no JSON, or not of that class.
+    """
+    return from_dict(fitted(_decoded, data, cls), cls)
+
+
+def _decoded(data: bytes, _: type) -> dict[str, Any]:
+    return msgspec.json.decode(data)  # type: ignore[no-any-return]  # a dict, or a misfit
