@@ -1,96 +1,80 @@
-"""A store: where tables go. It takes normalised payloads in batches and is complete or absent.
+"""A store: where tables go. It takes spans, each whole or not at all, and each only once.
 
-Everything is written beside the output, under another name, and takes its place when all is done.
+A run calls `Store.begin`, then `Store.commit` for each span in order, then `Store.finish`; and
+`Store.close` in any case. It may be killed at any moment. The next process of the same run begins
+again, learns from `Store.begin` what is already there, and goes on behind it.
 """
 
 from abc import ABC, abstractmethod
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import ClassVar
 
-from identity_schema.mapping.trace import Account
-from identity_schema.records import Records
+from identity_schema.stores.run import Run
+from identity_schema.stores.stage import Stage
 
-__all__ = ["BATCH", "Normalised", "Store", "partial_path"]
-
-BATCH = 2000
-"""Payloads that are written at a time."""
-
-Normalised = Records | Account
-"""What `identity_schema.normalize` or `identity_schema.explain` returned."""
+__all__ = ["Store", "partial_path"]
 
 
 def partial_path(output: Path) -> Path:
-    """Return where an output grows: beside it, so that it can be renamed into place."""
+    """Return the folder of an unfinished run: beside the output, so that it can be renamed."""
     return output.with_name(f"{output.name}.partial")
 
 
 class Store(ABC):
-    """The base of all stores, a context manager.
+    """The base of all stores.
 
-    Leaving it commits; leaving it by an exception aborts, and an earlier output stays as it was.
+    A payload whose key is in the store already is replaced with all that came of it, so that
+    ``(record_key, id)`` is a key of every table: also by a later span of the same run.
 
     Attributes:
-        path: The output.
+        stage: What makes the rows of a span ready, also in a worker process.
+        path: The output. For a database elsewhere, a name in the working folder: the quarantine
+            and the folder of the unfinished run lie beside it.
+        partial: That folder. It is there from `begin` to `finish`, and belongs to this run alone.
     """
 
-    def __init__(self, path: Path, batch: int = BATCH) -> None:
-        """Prepare a store.
+    stage: ClassVar[type[Stage]]
 
-        Args:
-            path: The output.
-            batch: Payloads to hold before they are written; the output does not depend on it.
+    def __init__(self, path: Path) -> None:
+        """Prepare a store and touch nothing.
+
+        Raises:
+            ContractError: ``output.foreign``: something else is there, which would be lost.
         """
         self.path = path
-        self._batch = batch
-        self._held: list[Normalised] = []
-
-    def __enter__(self) -> Self:
-        """Open the store."""
-        self.open()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Commit, or abort after an exception."""
-        if kind is not None:
-            self.abort()
-            return
-        try:
-            self.flush()
-            self.commit()
-        except BaseException:
-            self.abort()
-            raise
-
-    def add(self, normalised: Normalised) -> None:
-        """Add one normalised payload."""
-        self._held.append(normalised)
-        if len(self._held) >= self._batch:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write what is held."""
-        if self._held:
-            held, self._held = self._held, []
-            self.write(held)
+        self.partial = partial_path(path)
 
     @abstractmethod
-    def open(self) -> None:
-        """Begin the output."""
+    def begin(self, run: Run) -> str | None:
+        """Open the store.
+
+        Args:
+            run: The run; see `identity_schema.stores.run.Run` for what it may forget.
+
+        Returns:
+            The progress that the last `commit` of this run was given; None where there was none.
+
+        Raises:
+            ContractError: ``run.unfinished``: the output has half of another run, which is not to
+                be forgotten.
+        """
 
     @abstractmethod
-    def write(self, batch: list[Normalised]) -> None:
-        """Write a batch."""
+    def commit(self, folder: Path, progress: str) -> None:
+        """Take the span that is staged in a folder; when it returns, it outlasts a loss of power.
+
+        Args:
+            folder: What the stage wrote; files may be moved out of it.
+            progress: A text to keep together with the rows: both are there or neither.
+        """
 
     @abstractmethod
-    def commit(self) -> None:
-        """Put the output in its place."""
+    def finish(self) -> None:
+        """Put the output in its place, and forget the progress; calling it again does no harm.
+
+        A process that was killed here is followed by one that calls this without `begin`.
+        """
 
     @abstractmethod
-    def abort(self) -> None:
-        """Take away what was begun; called once, also where `commit` failed."""
+    def close(self) -> None:
+        """Release files and connections; what was committed stays to be resumed."""

@@ -1,0 +1,101 @@
+"""A stage of Arrow streams, one file a table: for stores that load Arrow.
+
+Needs the extra ``arrow``.
+"""
+
+from collections.abc import Iterator, Set
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from identity_schema.stores.durable import replace
+from identity_schema.stores.stage import Normalised, Replaced, Stage
+from identity_schema.tables.arrow import arrow_schema, to_arrow
+from identity_schema.tables.schema import TABLES
+
+__all__ = ["ArrowStage", "gone_keys", "staged_tables"]
+
+
+def staged_tables(folder: Path) -> Iterator[tuple[str, pa.RecordBatchReader]]:
+    """Read what an `ArrowStage` wrote, without holding it.
+
+    Args:
+        folder: The folder of the stage.
+
+    Yields:
+        Every table's name with a reader of its rows, to be used before the next one is asked for.
+        The keys of the span's payloads are ``record_key`` of the table ``payloads``.
+    """
+    for name in TABLES:
+        with pa.memory_map(str(_file(folder, name))) as file:
+            yield name, pa.ipc.open_stream(file)
+
+
+def gone_keys(records: pa.Table | pa.RecordBatch, payloads: Set[str]) -> pa.Array:
+    """Return the keys of payloads and of their records.
+
+    Args:
+        records: Rows of the table ``records``.
+        payloads: Keys of payloads.
+    """
+    keys = pa.array(sorted(payloads), pa.string())
+    mine = records.filter(pc.is_in(records["payload_key"], keys))["record_key"]
+    held = mine.combine_chunks() if isinstance(mine, pa.ChunkedArray) else mine
+    return pa.concat_arrays([keys, held])
+
+
+def _file(folder: Path, table: str) -> Path:
+    return folder / f"{table}.arrows"
+
+
+class ArrowStage(Stage):
+    """Writes ``<table>.arrows``, one record batch for each batch."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin all files; see `Stage`."""
+        super().__init__(folder)
+        self._writers: dict[str, Any] = {
+            name: pa.ipc.new_stream(str(_file(folder, name)), arrow_schema(name)) for name in TABLES
+        }
+
+    def write(self, batch: list[Normalised]) -> None:
+        """Write a batch."""
+        for name, table in to_arrow(batch).items():
+            # Also where there are no rows: batches are counted.
+            self._writers[name].write_batch(_one_batch(table))
+
+    def settle(self, replaced: Replaced) -> None:
+        """Close the files; they are read by the next process of this run or by none."""
+        for writer in self._writers.values():
+            writer.close()
+        if replaced:
+            _take_out(self.folder, replaced)
+
+
+def _one_batch(table: pa.Table) -> pa.RecordBatch:
+    columns = [column.combine_chunks() for column in table.columns]
+    return pa.RecordBatch.from_arrays(columns, schema=table.schema)
+
+
+def _take_out(folder: Path, replaced: Replaced) -> None:
+    """Write the files anew, without the payloads that were replaced."""
+    with pa.memory_map(str(_file(folder, "records"))) as file:
+        gone = {
+            number: gone_keys(batch, replaced[number])
+            for number, batch in enumerate(pa.ipc.open_stream(file))
+            if number in replaced
+        }
+    for name, reader in staged_tables(folder):
+        growing = folder / f"{name}.new"
+        with pa.ipc.new_stream(str(growing), reader.schema) as writer:
+            for number, batch in enumerate(reader):
+                keys = gone.get(number)
+                held = (
+                    batch
+                    if keys is None
+                    else batch.filter(pc.invert(pc.is_in(batch["record_key"], keys)))
+                )
+                writer.write_batch(held)
+        replace(growing, _file(folder, name))

@@ -1,0 +1,69 @@
+"""A run: one command over one set of inputs, from its first process to the one that finishes it.
+
+>>> fingerprint({"inputs": ["a.jsonl"]}) == fingerprint({"inputs": ["b.jsonl"]})
+False
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+import attrs
+import msgspec
+
+__all__ = ["Progress", "Run", "fingerprint"]
+
+
+@attrs.frozen
+class Run:
+    """Which run it is.
+
+    Attributes:
+        fingerprint: Hash of all that decides the output. Two processes with the same one do the
+            same work, so that the second goes on where the first was killed.
+        append: Whether the output is added to, rather than replaced when the run is complete.
+        resumed: Whether an earlier process of this run left something beside the output. Without
+            it what a store finds of this run is to be forgotten.
+        restart: Whether the store may forget another run that was not finished.
+    """
+
+    fingerprint: str
+    append: bool = False
+    resumed: bool = False
+    restart: bool = False
+
+
+@attrs.frozen
+class Progress:
+    """How far a run has come. A store keeps its text together with the rows, or neither.
+
+    Attributes:
+        spans: Spans that are in the store.
+        items: Stored payloads in them, also those that could not be read.
+        digest: SHA-256 of those payloads in hex: what was read must be what is there on resuming.
+        quarantine: Bytes of the quarantine file that belong to them.
+        summary: Counts of them, as `identity_schema.stores.summary` writes them.
+    """
+
+    spans: int = 0
+    items: int = 0
+    digest: str = ""
+    quarantine: int = 0
+    summary: dict[str, object] = attrs.field(factory=dict)
+
+    def text(self) -> str:
+        """Return it as one line of JSON."""
+        return msgspec.json.encode(self).decode()
+
+    @classmethod
+    def of(cls, text: str | None) -> "Progress":
+        """Read what `text` wrote; None is the very beginning."""
+        return cls() if text is None else msgspec.json.decode(text, type=cls)
+
+
+def fingerprint(parts: Mapping[str, object]) -> str:
+    """Return the fingerprint of a run, a hash in hex.
+
+    Args:
+        parts: All that decides the output: JSON values by name.
+    """
+    return sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
