@@ -816,6 +816,11 @@ CODES: dict[str, Code] = {
         "The name of a file does not say whether it is one payload or many.",
         "Say it with --input-format.",
     ),
+    "input.library": Code(
+        "error",
+        "The input needs a library that is not installed.",
+        "Install the extra that the message names.",
+    ),
     "input.missing": Code(
         "error",
         "There is no file or folder of that name.",
@@ -828,7 +833,7 @@ CODES: dict[str, Code] = {
     ),
     "input.none": Code(
         "error",
-        "A folder has no file of payloads.",
+        "A folder has no file of payloads, or no file fits a pattern.",
         "Name a folder with .json, .jsonl or .ndjson files, or the files themselves.",
     ),
     "input.truncated": Code(

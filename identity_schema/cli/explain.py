@@ -79,7 +79,9 @@ def _item(name: str, line: int | None) -> "Item":
             named is no file.
         PayloadError: The file or the line cannot be read.
     """
-    from identity_schema.stores.sources import STDIN, Sources, find_sources  # noqa: PLC0415
+    from identity_schema.stores.finding import find_sources  # noqa: PLC0415 - as above
+    from identity_schema.stores.source import STDIN  # noqa: PLC0415
+    from identity_schema.stores.sources import Sources  # noqa: PLC0415
 
     found = find_sources([name], format="json" if name == STDIN else None)
     if len(found) != 1 or found[0].name != name:

@@ -19,7 +19,7 @@ from identity_schema.errors import ContractError
 
 if TYPE_CHECKING:
     from identity_schema.mapping.paths import Path as KeyPath
-    from identity_schema.stores.sources import Source
+    from identity_schema.stores.source import Source
     from identity_schema.stores.store import Store
 
 __all__ = ["HELP", "NAME", "add_arguments", "run"]
@@ -71,10 +71,11 @@ def _count(text: str) -> int:
 def run(arguments: argparse.Namespace) -> int:
     """Run the command; see `identity_schema.cli.main`."""
     from identity_schema.limits import LIMITS, Limits  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.finding import find_sources  # noqa: PLC0415
     from identity_schema.stores.load import Reading, load  # noqa: PLC0415
     from identity_schema.stores.outputs import make_store  # noqa: PLC0415
     from identity_schema.stores.quarantine import Quarantine, quarantine_path  # noqa: PLC0415
-    from identity_schema.stores.sources import Sources, find_sources  # noqa: PLC0415
+    from identity_schema.stores.sources import Sources  # noqa: PLC0415
 
     limits = Limits(bytes=arguments.max_bytes or LIMITS.bytes)
     reading = Reading(

@@ -3,22 +3,41 @@
 Memory is bounded: a line or a file beyond the limit is hashed and passed over.
 """
 
-import gzip
-import zlib
 from collections.abc import Iterator
 from hashlib import sha256
 from io import BufferedIOBase
-from typing import IO
+from typing import IO, NamedTuple
 
 import attrs
 
-__all__ = ["Item", "Stream", "read_items"]
+from identity_schema.model.context import Context
+from identity_schema.stores.known import Known
+from identity_schema.stores.packing import DAMAGED
+
+__all__ = ["FIRST", "Item", "Place", "Stream", "read_items"]
 
 Stream = IO[bytes] | BufferedIOBase
 """An open file."""
 
 _CHUNK = 1024 * 1024
-_DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile)
+_LAST = {"input.truncated", "input.unreadable"}
+"""Nothing comes after an item with one of these errors in its source."""
+
+
+class Place(NamedTuple):
+    """A place in all sources: which source, and which payload in it.
+
+    Attributes:
+        source: Number of the source, from 0.
+        ordinal: How many lines or rows stand before it in that source.
+    """
+
+    source: int = 0
+    ordinal: int = 0
+
+
+FIRST = Place()
+"""Where the first payload stands."""
 
 
 @attrs.frozen
@@ -26,13 +45,15 @@ class Item:
     """One stored payload, or the reason why there is none.
 
     Attributes:
-        source: The file, as it was given.
-        line: Its line, from 1; None where the file is one payload.
-        offset: Where it begins, in bytes of the file's uncompressed content.
+        source: The file or the database, as it may be shown.
+        line: Its line, or its row, from 1; None where the source is one payload.
+        offset: Where it begins, in bytes of the file's uncompressed content; 0 for a row.
         data: Its bytes without the line's end; None where they were not kept.
         size: How many bytes it has.
         digest: SHA-256 of those bytes in hex, where ``data`` is None.
         error: Code of what went wrong; None where nothing did.
+        number: Number of its source among all, from 0.
+        known: What the columns beside it say; None where nothing does.
     """
 
     source: str
@@ -42,10 +63,14 @@ class Item:
     size: int = 0
     digest: str | None = None
     error: str | None = None
+    number: int = 0
+    known: Known | None = attrs.field(default=None, repr=False)
 
     @property
     def key(self) -> str:
-        """The payload's key: the file, and the line where it has one."""
+        """The payload's key: the one that was kept beside it, else its source and line."""
+        if self.known is not None and self.known.key is not None:
+            return self.known.key
         return self.source if self.line is None else f"{self.source}:{self.line}"
 
     @property
@@ -53,8 +78,28 @@ class Item:
         """SHA-256 of the raw bytes in hex; None where there was nothing to read."""
         return self.digest if self.data is None else sha256(self.data).hexdigest()
 
+    @property
+    def place(self) -> Place:
+        """Where it stands among all payloads."""
+        return Place(self.number, (self.line or 1) - 1)
 
-def read_items(stream: Stream, name: str, max_bytes: int, *, lines: bool) -> Iterator[Item]:
+    @property
+    def next(self) -> Place:
+        """Where what comes after it begins: a run that has done this item goes on from there."""
+        if self.line is None or self.error in _LAST:
+            return Place(self.number + 1)
+        return Place(self.number, self.line)
+
+    def in_context(self, context: Context, source: str) -> Context:
+        """Return what is known of all payloads with its key and what is known of this one."""
+        if self.known is None:
+            return attrs.evolve(context, source=source)
+        return self.known.added_to(context, source)
+
+
+def read_items(
+    stream: Stream, name: str, max_bytes: int, *, lines: bool, number: int = 0, start: int = 0
+) -> Iterator[Item]:
     """Read the payloads of an open file.
 
     Args:
@@ -62,55 +107,71 @@ def read_items(stream: Stream, name: str, max_bytes: int, *, lines: bool) -> Ite
         name: What it is called.
         max_bytes: Size of the largest payload that is read.
         lines: Whether each line is a payload; blank ones are passed over.
+        number: Number of the source among all.
+        start: How many lines, or payloads, are passed over first.
 
     Yields:
         The payloads; one with an error at the end where the file cannot be read further.
     """
-    next_item = _next_line if lines else _whole_file
-    number = 1 if lines else None
+    if start and not lines:
+        return
+    line = 1 if lines else None
     offset = 0
-    while True:
-        try:
-            item, length = next_item(stream, name, number, offset, max_bytes)
-        except _DAMAGED:
-            yield Item(name, number, offset, error="input.truncated")
-            return
-        except OSError:
-            yield Item(name, number, offset, error="input.unreadable")
-            return
-        if item is not None:
-            yield item
-        if number is None or not length:
-            return
-        number += 1
-        offset += length
+    try:
+        for _ in range(start):
+            passed = _pass_line(stream)
+            if not passed:
+                return
+            line = (line or 0) + 1
+            offset += passed
+        while True:
+            item, length = (_next_line if lines else _whole_file)(stream, max_bytes)
+            if item is not None:
+                yield Item(name, line, offset, *item, number)
+            if line is None or not length:
+                return
+            line += 1
+            offset += length
+    except DAMAGED:
+        yield Item(name, line, offset, error="input.truncated", number=number)
+    except OSError:
+        yield Item(name, line, offset, error="input.unreadable", number=number)
 
 
-def _whole_file(
-    stream: Stream, name: str, line: int | None, offset: int, max_bytes: int
-) -> tuple[Item, int]:
+def _pass_line(stream: Stream) -> int:
+    """Pass over a line; return its length with its end."""
+    length = 0
+    while chunk := stream.readline(_CHUNK):
+        length += len(chunk)
+        if chunk.endswith(b"\n"):
+            break
+    return length
+
+
+_Read = tuple[bytes | None, int, str | None, str | None]
+"""Data, size, digest and error of an item."""
+
+
+def _whole_file(stream: Stream, max_bytes: int) -> tuple[_Read, int]:
     """Read a file that is one payload; return it and its length."""
     data = stream.read(max_bytes + 1)
     if len(data) <= max_bytes:
-        return Item(name, line, offset, data, len(data)), len(data)
+        return (data, len(data), None, None), len(data)
     hashed, size = sha256(data), len(data)
     while chunk := stream.read(_CHUNK):
         hashed.update(chunk)
         size += len(chunk)
-    return Item(name, line, offset, None, size, hashed.hexdigest(), "payload.too_large"), size
+    return (None, size, hashed.hexdigest(), "payload.too_large"), size
 
 
-def _next_line(
-    stream: Stream, name: str, line: int | None, offset: int, max_bytes: int
-) -> tuple[Item | None, int]:
+def _next_line(stream: Stream, max_bytes: int) -> tuple[_Read | None, int]:
     """Read a line; return it, None where it is blank, and its length with its end."""
     read = stream.readline(max_bytes + 1)
     if read.endswith(b"\n") or len(read) <= max_bytes:
         bare = _without_end(read)
-        item = Item(name, line, offset, bare, len(bare)) if bare.strip() else None
-        return item, len(read)
+        return (bare, len(bare), None, None) if bare.strip() else None, len(read)
     size, digest, length = _rest_of_line(read, stream)
-    return Item(name, line, offset, None, size, digest, "payload.too_large"), length
+    return (None, size, digest, "payload.too_large"), length
 
 
 def _without_end(line: bytes) -> bytes:

@@ -63,7 +63,7 @@ class Reading:
         if self.key is not None:
             payload = parse(payload, self.limits)
             source = _key(payload, self.key)
-        context = attrs.evolve(self.context, source=source)
+        context = item.in_context(self.context, source)
         call = explain if self.every_leaf else normalize
         made = call(payload, mapping=self.mapping, context=context, limits=self.limits)
         return made if self.pseudonymizer is None else self.pseudonymizer(made)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from identity_schema.codes import CODES
-from identity_schema.stores.sources import Sources, find_sources
+from identity_schema.stores.finding import find_sources
+from identity_schema.stores.sources import Sources
 
 LIMIT = 2**20
 BOMBS = {

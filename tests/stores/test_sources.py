@@ -5,6 +5,7 @@ import io
 import os
 import sys
 import threading
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,8 +14,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from identity_schema import ContractError
-from identity_schema.stores.items import Item
-from identity_schema.stores.sources import Source, Sources, find_sources
+from identity_schema.stores.finding import find_sources
+from identity_schema.stores.items import Item, Place
+from identity_schema.stores.source import Source
+from identity_schema.stores.sources import Sources
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+PACK: dict[str, Callable[[bytes], bytes]] = {".gz": gzip.compress, ".zst": zstd.compress}
+MAGIC = {".gz": b"\x1f\x8b", ".zst": b"\x28\xb5\x2f\xfd"}
 
 
 def items(*inputs: object, max_bytes: int = 1000, form: str | None = None) -> list[Item]:
@@ -27,7 +38,7 @@ def write(folder: Path, name: str, data: bytes) -> Path:
     """Write a file, compressed if its name says so."""
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    path.write_bytes(PACK.get(path.suffix, bytes)(data))
     return path
 
 
@@ -38,11 +49,12 @@ def test_a_json_file_is_one_payload(tmp_path: Path) -> None:
     assert item.data == b'[{"a": 1},\n {"b": 2}]\n'
 
 
-@pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson", "a.JSONL", "a.jsonl.gz", "a.ndjson.gz"])
+@pytest.mark.parametrize(
+    "name", ["a.jsonl", "a.ndjson", "a.JSONL", "a.jsonl.gz", "a.ndjson.gz", "a.jsonl.zst"]
+)
 def test_a_line_is_a_payload(tmp_path: Path, name: str) -> None:
     path = write(tmp_path, name, b'{"a":1}\n\n  \r\n{"b":2}\r\n{"c":3}')
-    if name.endswith(".gz"):
-        assert path.read_bytes()[:2] == b"\x1f\x8b"
+    assert path.read_bytes().startswith(MAGIC.get(path.suffix, b"{"))
     found = items(path)
     assert [(item.line, item.data) for item in found] == [
         (1, b'{"a":1}'), (4, b'{"b":2}'), (5, b'{"c":3}'),
@@ -103,15 +115,29 @@ def test_a_file_that_is_too_large_is_passed_over(tmp_path: Path) -> None:
     assert item.sha256 == sha256(data).hexdigest()
 
 
-def test_a_truncated_archive_gives_what_came_before(tmp_path: Path) -> None:
-    body = b"".join(b'{"n":%d}\n' % n for n in range(5000))
-    path = tmp_path / "a.jsonl.gz"
-    path.write_bytes(gzip.compress(body)[:-2000])
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_a_truncated_archive_gives_what_came_before(tmp_path: Path, suffix: str) -> None:
+    body = b"".join(sha256(b"%d" % n).hexdigest().encode() + b"\n" for n in range(9000))
+    path = write(tmp_path, f"a.jsonl{suffix}", body)
+    path.write_bytes(path.read_bytes()[:-2000])
     found = items(path)
     assert len(found) > 100
     assert [item.error for item in found[:-1]] == [None] * (len(found) - 1)
     assert (found[-1].error, found[-1].line) == ("input.truncated", len(found))
     assert found[-1].sha256 is None
+
+
+def test_a_zstandard_file_without_a_byte_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl.zst").touch()
+    assert [item.error for item in items(tmp_path)] == ["input.truncated"]
+
+
+def test_a_zstandard_frame_that_wants_much_memory_is_refused(tmp_path: Path) -> None:
+    options = {zstd.CompressionParameter.window_log: 28}
+    with zstd.ZstdFile(tmp_path / "a.jsonl.zst", "w", options=options) as file:
+        file.write(b"{}\n")
+        file.flush()  # what comes is not known yet, so that the frame asks for the whole window
+    assert [item.error for item in items(tmp_path)] == ["input.truncated"]
 
 
 @pytest.mark.parametrize("data", [b"no gzip", b"\x1f\x8b\x08\x00", b""])
@@ -186,6 +212,61 @@ def test_a_name_that_says_nothing_needs_a_format(tmp_path: Path) -> None:
         items(path)
     assert caught.value.code == "input.format"
     assert len(items(path, form="jsonl")) == 2
+
+
+@given(st.data())
+def test_law_after_any_payload_comes_the_same_rest(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("rest")
+    lines = st.lists(st.sampled_from([b"{}", b"", b" ", b"[1]", b"x" * 30]), max_size=6)
+    for name in ("a.jsonl", "b.jsonl.gz", "c.json", "d.jsonl.zst", "e.json.gz"):
+        write(folder, name, b"\n".join(data.draw(lines)))
+    damaged = write(folder, "b.ndjson.gz", b"{}\n" * 9)
+    damaged.write_bytes(damaged.read_bytes()[: data.draw(st.integers(0, 30))])
+    sources = Sources(find_sources([str(folder)]), 20)
+    whole = list(sources)
+    assert list(sources.items(Place())) == whole
+    for done, item in enumerate(whole, 1):
+        assert list(sources.items(item.next)) == whole[done:]
+        assert list(sources.items(item.place)) == whole[done - 1 :]
+    assert sources.done == sources.total
+
+
+def test_earlier_sources_are_not_opened(tmp_path: Path) -> None:
+    for name in ("a.jsonl", "b.jsonl"):
+        write(tmp_path, name, b"{}\n[]\n")
+    sources = Sources(find_sources([str(tmp_path)]))
+    (tmp_path / "a.jsonl").unlink()
+    found = sources.items(Place(1, 1))
+    assert [(item.data, item.place) for item in found] == [(b"[]", Place(1, 1))]
+
+
+def test_a_pattern_stands_for_the_files_that_it_fits(tmp_path: Path) -> None:
+    names = ["b/z.jsonl.gz", "a.jsonl.gz", "b/c/d.jsonl.gz", "b/y.json", "b/out.jsonl.gz"]
+    for name in names:
+        write(tmp_path, name, b"{}")
+    write(tmp_path, ".hidden/x.jsonl.gz", b"{}")
+    write(tmp_path, "o.duckdb.quarantine.jsonl.gz", b"{}")
+    found = find_sources([f"{tmp_path}/**/*.jsonl.gz"], leave_out=[tmp_path / "b" / "out.jsonl.gz"])
+    shown = [source.name.removeprefix(f"{tmp_path}/") for source in found]
+    assert shown == ["a.jsonl.gz", "b/c/d.jsonl.gz", "b/z.jsonl.gz"]
+    with pytest.raises(ContractError) as caught:
+        find_sources([f"{tmp_path}/*.csv"])
+    assert caught.value.code == "input.none"
+
+
+def test_what_exists_is_no_pattern(tmp_path: Path) -> None:
+    path = write(tmp_path, "a[1].json", b"{}")
+    write(tmp_path, "a1.json", b"[]")
+    assert [item.data for item in items(path)] == [b"{}"]
+
+
+def test_what_is_below_the_output_is_no_input(tmp_path: Path) -> None:
+    write(tmp_path, "a.json", b"{}")
+    write(tmp_path, "out/persons/b.json", b"{}")
+    found = find_sources([str(tmp_path)], leave_out=[tmp_path / "out"])
+    assert [source.path for source in found] == [tmp_path / "a.json"]
 
 
 def test_what_is_not_there_is_refused(tmp_path: Path) -> None:

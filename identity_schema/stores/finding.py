@@ -1,0 +1,133 @@
+"""Finding: which sources files, folders and patterns stand for, in an order that never changes.
+
+A ``.json`` file is one payload; each line of a ``.jsonl`` or ``.ndjson`` file is one. Each may be
+compressed (``.gz``, ``.zst``). A folder stands for all such files below it, by path; a pattern
+(``data/**/*.jsonl.gz``) for the files that it fits, by path. ``-`` is the standard input.
+"""
+
+import glob
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import attrs
+
+from identity_schema.errors import ContractError
+from identity_schema.stores.packing import check_packing, told_packing
+from identity_schema.stores.source import STDIN, Source
+
+__all__ = ["find_sources"]
+
+_FORMATS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+
+
+@attrs.frozen
+class _Finder:
+    """Finds files.
+
+    Attributes:
+        format: Of every file that is named; None tells by the name.
+        left_out: Real paths that no folder and no pattern stands for, nor what is below them.
+    """
+
+    format: str | None
+    left_out: frozenset[str]
+
+    def find(self, name: str) -> Iterator[Source]:
+        """Find what one input stands for."""
+        path = Path(name)
+        if name == STDIN:
+            yield Source(STDIN, None, self.format or "jsonl")
+        elif path.is_dir():
+            yield from self._folder(name)
+        elif path.exists():
+            yield _source(name, self.format)
+        elif glob.has_magic(name):
+            yield from self._pattern(name)
+        else:
+            message = f"there is no file or folder {name}"
+            raise ContractError("input.missing", message)
+
+    def _folder(self, name: str) -> Iterator[Source]:
+        files = [file for file in _below(Path(name)) if self._is_meant(file)]
+        if not files:
+            message = f"{name} has no .json, .jsonl or .ndjson file"
+            raise ContractError("input.none", message)
+        for file in files:
+            below = file.relative_to(name).as_posix()
+            yield _source(f"{name.rstrip('/')}/{below}", None)
+
+    def _pattern(self, name: str) -> Iterator[Source]:
+        found = {Path(path) for path in glob.iglob(name, recursive=True)}  # noqa: PTH207 - absolute or not, and without hidden files
+        files = [f for f in found if f.is_file() and not _is_quarantine(f.name) and self._may(f)]
+        if not files:
+            message = f"no file fits {name}"
+            raise ContractError("input.none", message)
+        for file in sorted(files, key=lambda path: path.parts):
+            yield _source(file.as_posix(), self.format)
+
+    def _is_meant(self, file: Path) -> bool:
+        return not _is_quarantine(file.name) and _told(file.name) is not None and self._may(file)
+
+    def _may(self, file: Path) -> bool:
+        real = Path(os.path.realpath(file))
+        return self.left_out.isdisjoint(map(str, (real, *real.parents)))
+
+
+def find_sources(
+    inputs: Sequence[str],
+    *,
+    format: str | None = None,  # noqa: A002 - the word that says it
+    leave_out: Iterable[Path] = (),
+) -> tuple[Source, ...]:
+    """Find the files that are meant.
+
+    Args:
+        inputs: Files, folders, patterns, and ``-``. What exists is no pattern.
+        format: ``json`` or ``jsonl`` for every file that is named and for the standard input, which
+            is ``jsonl`` otherwise; None tells by the file's name.
+        leave_out: Files and folders that no folder and no pattern stands for, such as the output.
+            Quarantine files and hidden files are left out too.
+
+    Returns:
+        The files, each once, in the order of the inputs and by path within a folder or pattern.
+
+    Raises:
+        ContractError: ``input.missing``: no such file or folder; ``input.format``: a file's name
+            does not say what it is; ``input.none``: a folder has no payload files, or no file fits
+            a pattern; ``input.library``: a file needs a library that is not installed.
+    """
+    finder = _Finder(format, frozenset(os.path.realpath(path) for path in leave_out))
+    found: dict[str, Source] = {}
+    for name in inputs:
+        for source in finder.find(name):
+            place = STDIN if source.path is None else os.path.realpath(source.path)
+            found.setdefault(place, source)
+    return tuple(found.values())
+
+
+def _below(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for base, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found.extend(Path(base, name) for name in files if not name.startswith("."))
+    return sorted(found, key=lambda path: path.relative_to(folder).parts)
+
+
+def _is_quarantine(name: str) -> bool:
+    return ".quarantine.jsonl" in name
+
+
+def _told(name: str) -> str | None:
+    """Tell the format by a name, None where it says nothing."""
+    return _FORMATS.get(Path(told_packing(name)[1]).suffix)
+
+
+def _source(name: str, format: str | None) -> Source:  # noqa: A002 - as above
+    packed = told_packing(name)[0]
+    told = format or _told(name)
+    if told is None:
+        message = f"{name} is no .json, .jsonl or .ndjson file: say which with --input-format"
+        raise ContractError("input.format", message)
+    check_packing(packed)
+    return Source(name, Path(name), told, packed)
