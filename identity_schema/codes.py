@@ -836,6 +836,16 @@ CODES: dict[str, Code] = {
         "A folder has no file of payloads, or no file fits a pattern.",
         "Name a folder with .json, .jsonl or .ndjson files, or the files themselves.",
     ),
+    "input.received_at": Code(
+        "error",
+        "What stands beside the payload as its time of receipt is no time with a zone.",
+        "Correct the row: a time in UTC, or ISO 8601 text with its zone.",
+    ),
+    "input.request": Code(
+        "error",
+        "What stands beside the payload as the request that was sent is no JSON object.",
+        "Correct the row, or do not keep that column.",
+    ),
     "input.truncated": Code(
         "error",
         "A compressed file ends too early or is damaged.",
@@ -845,6 +855,11 @@ CODES: dict[str, Code] = {
         "error",
         "The system would not give the file's content.",
         "Look at the file's permissions and at the disk.",
+    ),
+    "input.word": Code(
+        "error",
+        "What stands beside the payload as its operation or region is no text.",
+        "Correct the row, or do not keep that column.",
     ),
     "option.key": Code(
         "error",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import count
 from pathlib import Path as FilePath
 from typing import Any
@@ -65,6 +65,10 @@ class Mapping:
     def __repr__(self) -> str:
         """Show name and revision."""
         return f"Mapping({self.revision})"
+
+    def __reduce__(self) -> tuple[Callable[..., "Mapping"], tuple[str, str]]:
+        """Pickle as the document's text, so that a mapping crosses to workers and executors."""
+        return _revive, (self.document.text, self.document.file)
 
     @property
     def revision(self) -> str:
@@ -236,6 +240,12 @@ def _load(path: FilePath) -> Mapping:
     except ValueError:
         raise ContractError("mapping.syntax", f"{path.name}: the file is no UTF-8 text") from None
     return Mapping(parse_document(text, str(path.name)))
+
+
+@lru_cache(maxsize=64)
+def _revive(text: str, file: str) -> Mapping:
+    """Make a mapping that was pickled; of the same document once in a process."""
+    return Mapping(parse_document(text, file))
 
 
 _may_show = re.compile(r"[A-Za-z0-9._/-]{1,100}").fullmatch

@@ -5,15 +5,13 @@ itself fails on it; then its place in the library is noted, never the exception'
 hold a value.
 """
 
-import traceback
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 import attrs
 
-import identity_schema
 from identity_schema import Context, ContractError, PayloadError, explain, normalize
+from identity_schema.failures import FAILED, place_of_failure
 from identity_schema.jsontext import parse
 from identity_schema.limits import LIMITS, Limits
 from identity_schema.mapping.paths import Path as KeyPath
@@ -25,10 +23,6 @@ from identity_schema.stores.store import Normalised, Store
 from identity_schema.stores.summary import Summary
 
 __all__ = ["FAILED", "Reading", "load", "place_of_failure"]
-
-FAILED = "payload.failed"
-
-_HOME = Path(identity_schema.__file__).parent
 
 
 @attrs.frozen
@@ -134,22 +128,3 @@ def _read(item: Item, reading: Reading) -> Normalised:
         raise
     except Exception as error:  # noqa: BLE001 - one payload must not stop a run
         raise _FailedError(place_of_failure(error)) from None
-
-
-def place_of_failure(error: BaseException) -> str:
-    """Return kind and place of an exception inside the library, without its text."""
-    frames = traceback.extract_tb(error.__traceback__)
-    inside = [frame for frame in frames if _is_ours(frame.filename)]
-    frame = inside[-1] if inside else None
-    where = "" if frame is None else f" at {_short(frame.filename)}:{frame.lineno}"
-    return f"{type(error).__name__}{where}"
-
-
-def _is_ours(filename: str) -> bool:
-    return filename.startswith("<mapping ") or _HOME in Path(filename).parents
-
-
-def _short(filename: str) -> str:
-    if filename.startswith("<mapping "):
-        return filename
-    return Path(filename).relative_to(_HOME).as_posix()
