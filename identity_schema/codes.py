@@ -1155,6 +1155,31 @@ CODES: dict[str, Code] = {
         "Records of several kinds, or of none, cannot be written as one payload.",
         "Render the records of one kind, or name the mapping.",
     ),
+    "tables.errors": Code(
+        "error",
+        "What becomes of payloads that cannot be read is neither quarantine nor raise.",
+        "Correct the call.",
+    ),
+    "tables.not_nested": Code(
+        "error",
+        "What should be in the nested form lacks one of its columns.",
+        "Give what to_nested or an engine made, with all of its columns.",
+    ),
+    "tables.payloads": Code(
+        "error",
+        "One payload was given where many are taken.",
+        "Put it into a list.",
+    ),
+    "tables.size": Code(
+        "error",
+        "The size of a batch is below 1.",
+        "Give a size of 1 or more; 2,000 is a good one.",
+    ),
+    "tables.unknown": Code(
+        "error",
+        "There is no table of that name.",
+        "Correct the name; docs/tables.md has all of them.",
+    ),
     "value.conflict": Code(
         "warning",
         "Two paths that mean the same differ; the preferred one stands, the other is in the issue.",

@@ -1,105 +1,212 @@
 """The tables as Arrow: fixed schemas, whatever the data.
 
-Needs the extra ``arrow`` (pyarrow).
+Needs the extra ``arrow`` (pyarrow). `identity_schema.tables.nested` has another form, one row for
+each payload.
 
 >>> schema = arrow_schema("balances")
 >>> schema.field("amount").type
 Decimal128Type(decimal128(38, 18))
 >>> to_arrow([])["balances"].num_rows
 0
+>>> tables = to_arrow([b"no payload"])
+>>> tables.quarantine.column("code").to_pylist()
+['payload.not_json']
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import islice
+from pathlib import Path
+from typing import Any
 
+import attrs
 import pyarrow as pa
 
-from identity_schema._version import __version__
-from identity_schema.mapping.trace import Account
-from identity_schema.records import Records
-from identity_schema.tables.catalogue import sensitivity_of
-from identity_schema.tables.columns import DECIMAL_PRECISION, DECIMAL_SCALE, Type
+from identity_schema.errors import ContractError
+from identity_schema.limits import LIMITS, Limits
+from identity_schema.mapping.registry import Mapping
+from identity_schema.model import Context
+from identity_schema.tables.arrow_types import QUARANTINE, arrow_schema
+from identity_schema.tables.intake import Errors, Intake, Refused, Taken
 from identity_schema.tables.rows import Rows, empty_rows, rows_of
-from identity_schema.tables.schema import TABLES, schema_version
+from identity_schema.tables.schema import TABLES
 
-__all__ = ["BATCH", "arrow_schema", "iter_batches", "rows_to_arrow", "to_arrow"]
+__all__ = [
+    "BATCH",
+    "Tables",
+    "arrow_schema",
+    "in_batches",
+    "iter_batches",
+    "rows_to_arrow",
+    "stream",
+    "to_arrow",
+]
 
 BATCH = 2000
 """Payloads in a batch: more gain no speed and cost memory."""
 
-_TYPES = {
-    Type.TEXT: pa.string(),
-    Type.BOOLEAN: pa.bool_(),
-    Type.INTEGER: pa.int64(),
-    Type.DECIMAL: pa.decimal128(DECIMAL_PRECISION, DECIMAL_SCALE),
-    Type.DATE: pa.date32(),
-    Type.TIMESTAMP: pa.timestamp("us", "UTC"),
-    # Parquet calls it an element; any other name would not come back.
-    Type.TEXTS: pa.list_(pa.field("element", pa.string())),
-}
 
+class Tables(dict[str, pa.Table]):
+    """Every table by its name, and what could not be read.
 
-@cache
-def arrow_schema(table: str) -> pa.Schema:
-    """Return the Arrow schema of a table: versions in its metadata, sensitivity in each field's."""
-    fields = [
-        pa.field(
-            column.name,
-            _TYPES[column.type],
-            column.nullable,
-            {"identity_schema.sensitivity": str(sensitivity_of(table, column.name))},
-        )
-        for column in TABLES[table].columns
-    ]
-    metadata = {
-        "identity_schema.table": table,
-        "identity_schema.schema": schema_version(),
-        "identity_schema.library": __version__,
-    }
-    return pa.schema(fields, metadata=metadata)
+    Each is a `pyarrow.Table`, which any library takes that knows ``__arrow_c_stream__``.
+
+    Attributes:
+        quarantine: The payloads that could not be read, by position, key, code and hash; never by
+            content.
+    """
+
+    __slots__ = ("quarantine",)
+
+    def __init__(self, tables: dict[str, pa.Table], quarantine: pa.Table) -> None:
+        """Hold the tables and the quarantine."""
+        super().__init__(tables)
+        self.quarantine = quarantine
+
+    def __repr__(self) -> str:
+        """Show how many rows each has."""
+        counts = ", ".join(f"{name}: {table.num_rows}" for name, table in self.items())
+        return f"Tables({counts}; quarantine: {self.quarantine.num_rows})"
 
 
 def rows_to_arrow(rows: Rows) -> dict[str, pa.Table]:
     """Turn rows into Arrow tables, an empty one where there are no rows."""
-    return {name: _table(name, rows[name]) for name in TABLES}
+    return {name: _table(arrow_schema(name), rows[name]) for name in TABLES}
 
 
-def _table(name: str, rows: list[tuple[object, ...]]) -> pa.Table:
-    schema = arrow_schema(name)
+def _table(schema: pa.Schema, rows: list[tuple[object, ...]]) -> pa.Table:
     # One struct array of tuples is built 1.4 times as fast as its columns one by one.
     struct = pa.array(rows, type=pa.struct(list(schema)))
     return pa.Table.from_arrays(struct.flatten(), schema=schema)
 
 
-def to_arrow(many: Iterable[Records | Account]) -> dict[str, pa.Table]:
-    """Turn normalised payloads into Arrow tables.
+def to_arrow(
+    payloads: Iterable[Any],
+    *,
+    mapping: str | Path | Mapping | None = None,
+    context: Context | None = None,
+    limits: Limits = LIMITS,
+    errors: Errors = "quarantine",
+) -> Tables:
+    """Turn payloads into Arrow tables.
 
     Args:
-        many: What `identity_schema.normalize` returned for each payload; or what
-            `identity_schema.explain` returned, for every leaf in ``leaves``.
+        payloads: Raw payloads, as `identity_schema.normalize` takes them; or what it returned for
+            each; or what `identity_schema.explain` returned, for every leaf in ``leaves``.
+        mapping: As for `identity_schema.normalize`, for all raw payloads.
+        context: As for `identity_schema.normalize`, for all raw payloads; without a source, which
+            would give all of them the same key.
+        limits: As for `identity_schema.normalize`, for each raw payload.
+        errors: What becomes of a raw payload that cannot be read: ``quarantine`` lists it in the
+            result's ``quarantine`` and goes on, ``raise`` ends the call.
 
     Returns:
-        Every table by its name.
+        Every table by its name, with the same schema whatever the payloads.
+
+    Raises:
+        ContractError: The mapping does not exist or is wrong; ``context.source``;
+            ``tables.payloads``: it is one payload and no list of them; ``tables.errors``:
+            ``errors`` is another word.
+        PayloadError: With ``errors="raise"``, as `identity_schema.normalize`.
     """
-    rows = empty_rows()
-    for records in many:
-        rows_of(records, rows)
-    return rows_to_arrow(rows)
+    batches = iter_batches(
+        payloads, mapping=mapping, context=context, limits=limits, errors=errors
+    )  # fmt: skip
+    parts = [_tables([]), *batches]
+    return Tables(
+        {name: pa.concat_tables([part[name] for part in parts]) for name in TABLES},
+        pa.concat_tables([part.quarantine for part in parts]),
+    )
 
 
 def iter_batches(
-    many: Iterable[Records | Account], size: int = BATCH
-) -> Iterator[dict[str, pa.Table]]:
-    """Turn normalised payloads into Arrow tables, some payloads at a time.
+    payloads: Iterable[Any],
+    size: int = BATCH,
+    *,
+    mapping: str | Path | Mapping | None = None,
+    context: Context | None = None,
+    limits: Limits = LIMITS,
+    errors: Errors = "quarantine",
+) -> Iterator[Tables]:
+    """Turn payloads into Arrow tables, some payloads at a time: memory does not grow with them.
 
     Args:
-        many: As for `to_arrow`; read as the batches are asked for.
+        payloads: As for `to_arrow`; read as the batches are asked for.
         size: Payloads in a batch.
+        mapping: As for `to_arrow`.
+        context: As for `to_arrow`.
+        limits: As for `to_arrow`.
+        errors: As for `to_arrow`.
 
-    Yields:
-        Every table by its name; put together, the batches are what `to_arrow` returns.
+    Returns:
+        Every table by its name, for each batch; put together, they are what `to_arrow` returns.
+
+    Raises:
+        ContractError: As `to_arrow`; ``tables.size``: the size is below 1.
+        PayloadError: As `to_arrow`, when the batch is asked for.
     """
-    source = iter(many)
-    while batch := list(islice(source, size)):
-        yield to_arrow(batch)
+    intake = Intake(mapping=mapping, context=context or Context(), limits=limits, errors=errors)
+    return (_tables(batch) for batch in in_batches(intake.take_all(payloads), size))
+
+
+def in_batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """Cut anything into lists of some items, the last one perhaps with fewer.
+
+    Raises:
+        ContractError: ``tables.size``: the size is below 1.
+    """
+    if size < 1:
+        raise ContractError("tables.size", "a batch has at least one payload")
+    source = iter(items)
+    return iter(lambda: list(islice(source, size)), [])
+
+
+def _tables(taken: list[Taken]) -> Tables:
+    rows = empty_rows()
+    refused = []
+    for one in taken:
+        if isinstance(one, Refused):
+            refused.append(attrs.astuple(one))
+        else:
+            rows_of(one, rows)
+    return Tables(rows_to_arrow(rows), _table(QUARANTINE, refused))
+
+
+def stream(
+    payloads: Iterable[Any],
+    table: str,
+    size: int = BATCH,
+    *,
+    mapping: str | Path | Mapping | None = None,
+    context: Context | None = None,
+    limits: Limits = LIMITS,
+    errors: Errors = "raise",
+) -> pa.RecordBatchReader:
+    """Turn payloads into a stream of one table, for whatever reads ``__arrow_c_stream__``.
+
+    DuckDB, Polars and ADBC do. All tables in one stream: `identity_schema.tables.nested`.
+
+    Args:
+        payloads: As for `to_arrow`; read as the stream is.
+        table: Name of the table, or ``quarantine``.
+        size: Payloads in a batch.
+        mapping: As for `to_arrow`.
+        context: As for `to_arrow`.
+        limits: As for `to_arrow`.
+        errors: As for `to_arrow`; but the stream of a table has no place for what cannot be read,
+            and so ``raise`` unless something else is said.
+
+    Raises:
+        ContractError: As `iter_batches`; ``tables.unknown``: there is no such table.
+        PayloadError: As `to_arrow`, while the stream is read (pyarrow passes it on).
+    """
+    if table != "quarantine" and table not in TABLES:
+        message = f"there is no such table; it is quarantine or one of {', '.join(TABLES)}"
+        raise ContractError("tables.unknown", message)
+    batches = iter_batches(
+        payloads, size, mapping=mapping, context=context, limits=limits, errors=errors
+    )  # fmt: skip
+    asked = (b.quarantine if table == "quarantine" else b[table] for b in batches)
+    schema = QUARANTINE if table == "quarantine" else arrow_schema(table)
+    return pa.RecordBatchReader.from_batches(
+        schema, (part for held in asked for part in held.to_batches())
+    )
