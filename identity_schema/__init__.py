@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from identity_schema.limits import Limits
     from identity_schema.mapping.registry import Mapping, list_mappings, load_mapping
     from identity_schema.model import Context, Payload, Record
+    from identity_schema.model.upgrade import upgrade
     from identity_schema.privacy.pseudonymizer import Pseudonymizer
     from identity_schema.privacy.redact import redact
     from identity_schema.records import Records
@@ -41,6 +42,7 @@ __all__ = [
     "profile",
     "redact",
     "render",
+    "upgrade",
 ]
 
 _HOMES = {
@@ -60,6 +62,7 @@ _HOMES = {
     "profile": "tables.profile",
     "redact": "privacy.redact",
     "render": "_normalize",
+    "upgrade": "model.upgrade",
 }
 
 

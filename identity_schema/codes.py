@@ -1049,6 +1049,22 @@ CODES: dict[str, Code] = {
         "A sensitivity is to be kept that does not exist.",
         "Correct the call; the message lists those that there are.",
     ),
+    # --- schema and versions -------------------------------------------------------------------
+    "schema.differs": Code(
+        "error",
+        "Values or a store are of an earlier schema than this library's.",
+        "Call identity_schema.upgrade on the values, or `identity-schema migrate` on the store.",
+    ),
+    "schema.newer": Code(
+        "error",
+        "A later version of the library wrote this.",
+        "Update the library.",
+    ),
+    "schema.unknown": Code(
+        "error",
+        "What says its schema says no version, or one that was never released.",
+        "Make the output again from the payloads.",
+    ),
     # --- mapping and model ---------------------------------------------------------------------
     "context.no_zone": Code(
         "error",

@@ -8,7 +8,7 @@ import argparse
 from collections.abc import Sequence
 
 from identity_schema._version import __version__
-from identity_schema.cli import explain, mappings, normalize, sample
+from identity_schema.cli import explain, mappings, normalize, sample, schema
 from identity_schema.cli.output import complain
 from identity_schema.errors import ContractError, PayloadError
 
@@ -16,7 +16,7 @@ __all__ = ["main", "make_parser"]
 
 CANNOT = 2
 INTERRUPTED = 130
-_COMMANDS = (normalize, explain, mappings, sample)
+_COMMANDS = (normalize, explain, mappings, sample, schema)
 
 
 def make_parser() -> argparse.ArgumentParser:

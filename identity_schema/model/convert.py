@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 import msgspec
 
+from identity_schema.errors import ContractError
 from identity_schema.model import Check, Payload, Record
 from identity_schema.model.fields import Kind, spec_of
 from identity_schema.model.misfit import as_sent, fitted
+from identity_schema.model.version import FIRST_SCHEMA, SCHEMA, release_of
 from identity_schema.values.partial_date import PartialDate
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 __all__ = ["from_dict", "from_json", "to_dict", "to_json"]
 
 T = TypeVar("T")
+
+_BESIDE = {Record: ("schema", "mapping", "library"), Payload: ("schema",)}
+"""What may stand in a dict beside the fields of the class: where it was made."""
 
 
 @cache
@@ -86,17 +91,32 @@ def from_dict(values: dict[str, Any], cls: type[T]) -> T:
     """Turn plain values back into an entity.
 
     Args:
-        values: What `to_dict` made; a field that is not there has its default.
+        values: What `to_dict` made; a field that is not there has its default. What an output or
+            `identity_schema.upgrade` wrote beside it (``schema``, and with a record ``mapping`` and
+            ``library``) is left out.
         cls: The class to make.
 
     Raises:
         PayloadError: ``record.form``: the values are not of that class; the message says where.
+        ContractError: ``schema.differs``: they are of another schema; call
+            `identity_schema.upgrade` first.
     """
+    beside = _BESIDE.get(cls, ())
+    if beside and isinstance(values, dict) and not values.keys().isdisjoint(beside):
+        _refuse_other(values.get("schema"))
+        values = {key: value for key, value in values.items() if key not in beside}
     return fitted(_structured, values, cls)  # type: ignore[no-any-return]  # of that class
 
 
 def _structured(values: dict[str, Any], cls: type) -> Any:
     return _converter().structure({**values}, cls)
+
+
+def _refuse_other(said: object) -> None:
+    found = release_of(str(FIRST_SCHEMA if said is None else said))
+    if found != SCHEMA:
+        message = f"the values are of schema {found}, not {SCHEMA}: call identity_schema.upgrade"
+        raise ContractError("schema.differs", message)
 
 
 def to_json(entity: Any) -> bytes:

@@ -13,59 +13,13 @@ from identity_schema.errors import ContractError
 from identity_schema.mapping.trace import Account
 from identity_schema.stores.store import BATCH, Normalised, Store, partial_path
 from identity_schema.tables.arrow import to_arrow
-from identity_schema.tables.catalogue import catalogue
-from identity_schema.tables.columns import DECIMAL_PRECISION, DECIMAL_SCALE, Column, Type
-from identity_schema.tables.schema import TABLES, schema_version
+from identity_schema.tables.ddl import SAID, create_sql
+from identity_schema.tables.schema import TABLES
 from identity_schema.tables.views import VIEWS
 
-__all__ = ["DuckdbStore", "create_sql"]
+__all__ = ["DuckdbStore"]
 
-_TYPES = {
-    Type.TEXT: "VARCHAR",
-    Type.BOOLEAN: "BOOLEAN",
-    Type.INTEGER: "BIGINT",
-    Type.DECIMAL: f"DECIMAL({DECIMAL_PRECISION}, {DECIMAL_SCALE})",
-    Type.DATE: "DATE",
-    Type.TIMESTAMP: "TIMESTAMP WITH TIME ZONE",
-    Type.TEXTS: "VARCHAR[]",
-}
 _WRITTEN = "_written"
-_CATALOGUE = "columns"
-
-
-def create_sql() -> list[str]:
-    """Return the statements that make the empty tables, with their comments, and the views."""
-    made: list[str] = []
-    for table in TABLES.values():
-        columns = ", ".join(_column(column) for column in table.columns)
-        made.append(f"CREATE TABLE {table.name} ({columns})")
-        comment = f"{table.doc} identity-schema {schema_version()}"
-        made.append(f"COMMENT ON TABLE {table.name} IS {_text(comment)}")
-        made.extend(
-            f"COMMENT ON COLUMN {table.name}.{column.name} IS {_text(column.doc)}"
-            for column in table.columns
-        )
-    made.extend(f"CREATE VIEW {name} AS\n{query}" for name, query in VIEWS.items())
-    made.append(_catalogue())
-    return made
-
-
-def _catalogue() -> str:
-    """Return the statement that makes the view of all columns, each with its sensitivity."""
-    rows = ", ".join(
-        f"({_text(table)}, {_text(column.name)}, {_text(word)}, {_text(column.doc)})"
-        for table, column, word in catalogue()
-    )
-    names = "table_name, column_name, sensitivity, doc"
-    return f"CREATE VIEW {_CATALOGUE} AS SELECT * FROM (VALUES {rows}) AS said({names})"  # noqa: S608 - our own names and texts
-
-
-def _column(column: Column) -> str:
-    return f"{column.name} {_TYPES[column.type]}{'' if column.nullable else ' NOT NULL'}"
-
-
-def _text(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 class DuckdbStore(Store):
@@ -158,6 +112,6 @@ def _refuse_foreign(path: Path) -> None:
             ).fetchall()
     except duckdb.Error:
         held = [("",)]
-    if not {name for (name,) in held} <= {*TABLES, *VIEWS, _CATALOGUE}:
+    if not {name for (name,) in held} <= {*TABLES, *VIEWS, *SAID}:
         message = f"{path} is not an earlier output: it would be lost; name another file"
         raise ContractError("output.foreign", message)

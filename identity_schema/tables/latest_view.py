@@ -9,6 +9,7 @@ __all__ = ["latest_sql"]
 _OF_THE_FIRST = ("payload_key", "number", "pointer", "kind", "nulls", "empties")
 _WHOLE = ("subject", "institution", "device")
 _TEXTS = {column.name for column in TABLES["records"].columns if column.type is Type.TEXTS}
+_FLAGS = {column.name for column in TABLES["records"].columns if column.type is Type.BOOLEAN}
 
 
 def latest_sql() -> str:
@@ -47,9 +48,10 @@ def _present(name: str) -> str:
 
 
 def _pick(column: str, place: str) -> str:
-    picked = f"max(CASE WHEN place = {place} THEN {column} END)"
+    only = "bool_or" if column in _FLAGS else "max"  # there is one at most
+    picked = f"{only}(CASE WHEN place = {place} THEN {column} END)"
     if column in _TEXTS:
-        picked = f"coalesce({picked}, CAST([] AS VARCHAR[]))"
+        picked = f"coalesce({picked}, CAST(ARRAY[] AS TEXT[]))"
     return f"{picked} AS {column}"
 
 
@@ -65,7 +67,7 @@ WITH ranked AS (
       updated_at DESC NULLS LAST,     -- 2. last change at the provider
       received_at DESC NULLS LAST,    -- 3. when the payload was received
       created_at DESC NULLS LAST,     -- 4. when the provider made it
-      record_key DESC                 -- 5. decides nothing, makes the order total
+      record_key COLLATE "C" DESC     -- 5. decides nothing, makes the order total
   ) AS place
   FROM (
     SELECT DISTINCT ON (records.record_key) records.*, payloads.received_at,

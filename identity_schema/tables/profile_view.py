@@ -73,7 +73,7 @@ def _profile_column(name: str) -> str:
     if name == "kind":
         return "anchor.kind"
     if name == "left_out":
-        return "coalesce(others.left_out, CAST([] AS VARCHAR[])) AS left_out"
+        return "coalesce(others.left_out, CAST(ARRAY[] AS TEXT[])) AS left_out"
     group = next(
         group
         for group, columns in _GROUPS.items()
@@ -81,7 +81,7 @@ def _profile_column(name: str) -> str:
     )
     read = f"{group}_pick.{name}"
     if name == "nationalities":
-        return f"coalesce({read}, CAST([] AS VARCHAR[])) AS {name}"
+        return f"coalesce({read}, CAST(ARRAY[] AS TEXT[])) AS {name}"
     return f"coalesce({read}, record_address.{name}) AS {name}" if group == "address" else read
 
 
@@ -109,7 +109,7 @@ claims AS (
   SELECT *, owner AS person FROM names
   WHERE use = 'main' AND owner LIKE 'persons/%' AND id LIKE owner || '/names/%'
 ), normals AS (
-  SELECT DISTINCT ON (record_key, person) record_key, person, string_split(normal, ' ') AS words
+  SELECT DISTINCT ON (record_key, person) record_key, person, string_to_array(normal, ' ') AS words
   FROM main_names ORDER BY record_key, person, length(id), id
 ), named AS (
   SELECT claims.*, normals.words FROM claims LEFT JOIN normals
@@ -123,7 +123,7 @@ claims AS (
   -- of the date of birth differs.
   SELECT named.*,
     (named.words IS NULL OR anchor.words IS NULL
-      OR list_has_all(named.words, anchor.words) OR list_has_all(anchor.words, named.words))
+      OR named.words @> anchor.words OR anchor.words @> named.words)
     AND coalesce(named.birth_year = anchor.birth_year, TRUE)
     AND coalesce(named.birth_month = anchor.birth_month, TRUE)
     AND coalesce(named.birth_day = anchor.birth_day, TRUE) AS may_be_one

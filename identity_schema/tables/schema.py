@@ -11,6 +11,7 @@ The schema is fixed: no table, column or type depends on the data. A row's key i
 
 from hashlib import sha256
 
+from identity_schema.model.version import SCHEMA
 from identity_schema.tables.columns import By, Column, Table, Type
 
 __all__ = ["TABLES", "schema_version"]
@@ -327,10 +328,17 @@ TABLES = {
 
 
 def schema_version() -> str:
-    """Return a hash of all names and types, which changes whenever one of them does."""
+    """Return the version of the tables: the semantic one, and a hash of all names and types.
+
+    The hash changes whenever one of them does; a test then asks for a new version.
+
+    >>> schema_version().partition("+")[0]
+    '0.1.0'
+    """
     said = [
         f"{table.name}.{column.name} {column.type} {column.nullable}"
         for table in TABLES.values()
         for column in table.columns
     ]
-    return sha256("\n".join(said).encode()).hexdigest()[:12]
+    digest = sha256("\n".join(said).encode()).hexdigest()
+    return f"{SCHEMA}+{digest[:12]}"

@@ -1,4 +1,4 @@
-"""The views, by name: SQL for DuckDB. Only lists and the sets of name words are not PostgreSQL's.
+"""The views, by name: SQL that DuckDB and PostgreSQL both read, with the same answers.
 
 >>> list(VIEWS)
 ['records_latest', 'profile', 'lineage']

@@ -27,8 +27,8 @@ from identity_schema.model import (
     Verification,
 )
 from identity_schema.records import Records
-from identity_schema.stores.duckdb_store import create_sql
 from identity_schema.tables.arrow import to_arrow
+from identity_schema.tables.ddl import create_sql
 from identity_schema.tables.latest import STATUS_RANK, latest
 from identity_schema.tables.profile import PRECEDENCE_WORDS, profile
 from identity_schema.tables.profile_row import Profile
