@@ -1,17 +1,17 @@
 """Samples: made-up payloads by the thousand, the same ones for the same seed.
 
-They are drawn as cases are, without their truth and with a generator of their own. After the first
-hundred, one payload in twelve is about somebody new (of a kind with very many fields, one in
-seventy); the others are about somebody who has come before, with other keys, other blanks and ids
-of their own.
+They are drawn as cases are, without their truth and with a generator of their own. The first 32 are
+about somebody new each, and from then on one in 24 (of a kind with very many fields, one in sixty);
+the others are about somebody who has come before, with other keys, other blanks and ids of their
+own.
 
 >>> lines = list(sample("okra.nuban_name", 3, seed=7))
 >>> lines == list(sample("okra.nuban_name", 3, seed=7)), len(set(lines))
 (True, 3)
 """
 
-import copy
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -26,22 +26,30 @@ from identity_schema.testing.messes.messy import chosen_kinds, mess_up
 from identity_schema.testing.recipe import Recipe, recipe_of
 from identity_schema.testing.shapes.shape import Form
 from identity_schema.testing.source import Rolled
-from identity_schema.testing.thin import Full, Thin, plan_thinning, thinned
+from identity_schema.testing.template import Template, encode
+from identity_schema.testing.thin import Full, Thin, plan_thinning
 
 __all__ = ["sample"]
 
-_FIRST = 128
-_EVERY = 12
-_MANY, _PER_NEW = 60, 3
+_FIRST = 32
+_EVERY = 24
+_LEAVES_OF_ONE = 3
 _MOST = 4096
 _SPREAD = 0x9E3779B1  # odd, so that the ids of 2**32 payloads differ
 
 
 @attrs.frozen
 class _Model:
-    """A payload that says everything, with what is needed to make others of it."""
+    """Somebody, of whom payloads are written.
 
-    payload: Any
+    Attributes:
+        template: The payload that says everything.
+        serials: The serials in its ids.
+        form: The form that it has.
+        count: How many records it has.
+    """
+
+    template: Template
     serials: tuple[bytes, ...]
     form: Form
     count: int
@@ -74,16 +82,14 @@ def sample(
 
 def _sampled(recipe: Recipe, n: int, seed: int, mess: float) -> Iterator[bytes]:
     sampler = _Sampler(recipe, seed)
-    encode = msgspec.json.Encoder(decimal_format="number").encode
     source, kinds = sampler.source, chosen_kinds(None)
+    decode = msgspec.json.Decoder(float_hook=Decimal).decode
     for number in range(n):
         model = sampler.model(number)
-        payload = sampler.thin(model)
+        line = model.template.written(source)
         if mess and source.share(mess):
-            payload = copy.deepcopy(payload)
             pointers = pointers_of(recipe, model.form, model.count)
-            payload = mess_up(recipe, payload, pointers, source, kinds)
-        line = encode(payload)
+            line = encode(mess_up(recipe, decode(line), pointers, source, kinds))
         for serial in model.serials:
             line = line.replace(serial, sampler.fresh())
         yield line
@@ -95,12 +101,12 @@ class _Sampler:
         self.source = Rolled(seed)
         self.full = Full(seed + 1)
         self.models: list[_Model] = []
-        self.thins: dict[int, Thin | None] = {}
+        self.plans: dict[int, Thin | None] = {}
         self.ids = self.source.below(1 << 32)
         leaves = max(
             (len(list(_leaves(recipe.record(form)))) for form in _with_records(recipe)), default=0
         )
-        self.every = _EVERY if leaves <= _MANY else leaves // _PER_NEW
+        self.every = max(_EVERY, leaves // _LEAVES_OF_ONE)
 
     def fresh(self) -> bytes:
         """Return a serial that no payload had before."""
@@ -122,35 +128,18 @@ class _Sampler:
         self.full.serials = []
         form = self.recipe.form(self.full)
         payload, count = draw_in_form(self.recipe, form, self.full)
-        return _Model(payload, tuple(s.encode() for s in self.full.serials), form, count)
+        keys = [step.key for step in self.recipe.envelope(form).path if step.key]
+        template = Template(payload, keys, self._plan(form), self.source)
+        return _Model(template, tuple(s.encode() for s in self.full.serials), form, count)
 
-    def thin(self, model: _Model) -> Any:
-        """Return a payload with less in it."""
-        form = model.form
-        plan = self.thins.get(id(form))
-        if id(form) not in self.thins:
+    def _plan(self, form: Form) -> Thin | None:
+        """Return what can be left out of the records of a form."""
+        if id(form) not in self.plans:
             plan = None
             if form.role == "record":
                 plan = plan_thinning(self.recipe.record(form), self.recipe.grooming)
-            self.thins[id(form)] = plan
-        return model.payload if plan is None else self._inside(model.payload, form, plan)
-
-    def _inside(self, payload: Any, form: Form, plan: Thin) -> Any:
-        """Thin the records and leave what stands around them."""
-        keys = [step.key for step in self.recipe.envelope(form).path if step.key]
-        return self._down(payload, keys, plan)
-
-    def _down(self, node: Any, keys: list[str], plan: Thin) -> Any:
-        if not keys:
-            if isinstance(node, list):
-                return [thinned(plan, item, self.source, set()) for item in node]
-            return thinned(plan, node, self.source, set())
-        if isinstance(node, list):
-            return [self._down(item, keys, plan) for item in node]
-        key, *rest = keys
-        if key not in node:
-            return node
-        return {**node, key: self._down(node[key], rest, plan)}
+            self.plans[id(form)] = plan
+        return self.plans[id(form)]
 
 
 def _with_records(recipe: Recipe) -> list[Form]:

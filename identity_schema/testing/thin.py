@@ -2,7 +2,7 @@
 
 Drawing a person costs more than writing one down. A sample therefore draws payloads that say all
 that their mapping can say, and writes each of them several times: with other keys left out, other
-blanks, other ids.
+blanks, other ids. `identity_schema.testing.template` does the writing.
 """
 
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from identity_schema.testing.drawing.groom import Groom
 from identity_schema.testing.drawing.steps import NodeStep
 from identity_schema.testing.source import Rolled
 
-__all__ = ["Full", "Thin", "plan_thinning", "thinned"]
+__all__ = ["Full", "Member", "Thin", "plan_thinning", "thinned"]
 
 _SERIALS = 1 << 24
 _MARK = 0x00F00000
