@@ -84,6 +84,8 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
+    if _ordinary(text):
+        return unicodedata.normalize("NFC", " ".join(text.split()))
     if _lost("", text) != text:
         text = _lost("\ufffd", text)
     return unicodedata.normalize("NFC", " ".join(_drop("", text).split()))

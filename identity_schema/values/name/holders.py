@@ -7,6 +7,7 @@ from identity_schema.values.name import normal as normal_form
 from identity_schema.values.name.form import NameForm, name_form
 from identity_schema.values.name.joint import Holder, divide, may_join
 from identity_schema.values.name.line import Line, is_block, is_initial, letters_of
+from identity_schema.values.name.ordinary import read_ordinary
 from identity_schema.values.name.organisation import kind_of
 from identity_schema.values.name.whole import line_of, read
 from identity_schema.values.name.words import GIVEN, PREFIX, TITLE
@@ -33,6 +34,8 @@ def split_holders(raw: object) -> tuple[Reading[NameForm], ...]:
         ``name.more_holders`` (the text says that there are more), ``name.joint_undecided`` (left
         whole: several people or a firm).
     """
+    if isinstance(raw, str) and (ordinary := read_ordinary(raw)) is not None:
+        return (reading(raw, ordinary),)
     refused = refuse(raw)
     if refused is not None or not isinstance(raw, str):
         return (refused or read(raw),)

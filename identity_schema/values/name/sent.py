@@ -4,6 +4,7 @@ from identity_schema.reading import Reading, reading, refuse, text_of
 from identity_schema.values.name import normal as normal_form
 from identity_schema.values.name.form import NameForm, name_form
 from identity_schema.values.name.line import Line
+from identity_schema.values.name.ordinary import read_ordinary
 from identity_schema.values.name.whole import line_of, read
 from identity_schema.values.name.words import TITLE
 from identity_schema.values.text import clean, suspicious
@@ -36,6 +37,9 @@ def read_parts(
         was a placeholder and counts as missing), ``value.type`` and ``value.too_long`` for a part
         that cannot be read. Without a value where nothing is left, and the codes say why.
     """
+    ordinary = _read_ordinary((given, middle, family), text)
+    if ordinary is not None:
+        return ordinary
     said: set[str] = set()
     parts = tuple(_part(part, said) for part in (given, middle, family))
     joined = " ".join(filter(None, parts))
@@ -54,6 +58,34 @@ def read_parts(
     if form.kind == "organisation":
         said.add("name.organisation_split")
     return reading(raw, form, tuple(sorted(said)))
+
+
+def _read_ordinary(parts: tuple[object, ...], text: object) -> Reading[NameForm] | None:
+    """Read ordinary parts, each said once, that are the whole or some words of an ordinary whole.
+
+    For those nothing is to be said, and the parts stand beside what `read_ordinary` tells of the
+    whole and of the parts alone; None for any others.
+    """
+    sent = [part for part in parts if isinstance(part, str)]
+    if len(set(sent)) < 3 - parts.count(None):
+        return None
+    joined = " ".join(sent)
+    alone = whole = read_ordinary(joined)
+    if text is not None and text != joined:
+        whole = read_ordinary(text) if isinstance(text, str) else None
+    if alone is None or whole is None:
+        return None
+    if whole is not alone and not set(alone.normal.split(" ")) <= set(whole.normal.split(" ")):
+        return None
+    given, middle, family = parts
+    kind = alone.kind if whole.kind == "unknown" else whole.kind
+    if len(sent) == 1 and set(whole.text.split(" ")) == set(sent):
+        kind = "unknown"
+    normal = alone.normal if given and family and kind == "person" else whole.normal
+    return reading(
+        whole.text,
+        name_form(whole.text, kind, given, middle, family, None, None, None, normal),  # type: ignore[arg-type]  # each is a str or None: three less the Nones were
+    )
 
 
 def _part(part: object, said: set[str]) -> str | None:

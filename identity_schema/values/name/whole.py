@@ -5,6 +5,7 @@ from identity_schema.values.name import normal as normal_form
 from identity_schema.values.name.form import NameForm, name_form
 from identity_schema.values.name.joint import divide, may_join
 from identity_schema.values.name.line import Line, spaced
+from identity_schema.values.name.ordinary import read_ordinary
 from identity_schema.values.name.organisation import kind_of
 from identity_schema.values.name.parts import parts_of
 from identity_schema.values.name.words import CIVIL, EITHER, JOINER, RELATION, VACANT
@@ -35,6 +36,8 @@ def read(raw: object) -> Reading[NameForm]:
         name), ``name.placeholder_part`` (a part is missing and a word stands for it),
         ``name.trading_as``, ``name.trustees``, ``text.*``.
     """
+    if isinstance(raw, str) and (ordinary := read_ordinary(raw)) is not None:
+        return reading(raw, ordinary)
     refused = refuse(raw)
     if refused is not None or not isinstance(raw, str):
         return refused or Reading("", None, ("value.type",))

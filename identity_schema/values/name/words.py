@@ -16,6 +16,7 @@ from identity_schema.data import name_surnames as surnames
 from identity_schema.data import name_titles as titles
 from identity_schema.data.name_given import GIVEN_NAMES
 from identity_schema.data.name_lists import words
+from identity_schema.values.latin import spelled_by, table_of
 
 __all__ = [
     "ANY_TITLE",
@@ -97,8 +98,17 @@ def fold(text: str) -> str:
     """Return the text casefolded and without accents: ``adebayo`` for ``Adébáyọ̀``."""
     if text.isascii():
         return text.lower()
+    if spelled_by(text):
+        return text.translate(_latin)
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text).casefold().translate(_ACCENTS)
     return unicodedata.normalize("NFC", apart.translate(_LETTERS))
+
+
+_latin = {**{code: chr(code).lower() for code in range(128)}, **table_of(_fold)}
 
 
 def key(word: str) -> str:
