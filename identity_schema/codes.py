@@ -876,6 +876,11 @@ CODES: dict[str, Code] = {
         "It is not clear which payload is meant.",
         "Name one file, and its line if it has several.",
     ),
+    "option.max_quarantined": Code(
+        "error",
+        "What may go to the quarantine is no count and no share.",
+        "Write it as 100 or 1%.",
+    ),
     "option.n": Code(
         "error",
         "The number of payloads to make up is below 0.",
@@ -885,6 +890,16 @@ CODES: dict[str, Code] = {
         "error",
         "It is not clear which mapping is meant.",
         "Name one.",
+    ),
+    "option.on_issue": Code(
+        "error",
+        "It is not clear what is to happen to payloads with issues.",
+        "Write SEVERITY=ACTION, each severity once: error=quarantine,warning=report.",
+    ),
+    "option.on_unmapped": Code(
+        "error",
+        "It is not clear what is to happen to payloads with unmapped leaves.",
+        "Say report, quarantine or fail.",
     ),
     "option.pseudonymize": Code(
         "error",
@@ -930,6 +945,22 @@ CODES: dict[str, Code] = {
         "error",
         "The library failed on this payload, which is an error of the library.",
         "Report the place that stands beside the code; it holds nothing of the payload.",
+    ),
+    "policy.issue": Code(
+        "error",
+        "The payload has issues that the policy of this run does not let into the tables.",
+        "Look at the codes that stand beside; mend the mapping or the policy, and replay.",
+    ),
+    "policy.max_quarantined": Code(
+        "error",
+        "More payloads went to the quarantine than the run was to bear.",
+        "Look at what was most frequent; mend it, or allow more, and give the command again.",
+    ),
+    "policy.unmapped": Code(
+        "error",
+        "The payload has leaves that its mapping does not list, and the policy of this run does not"
+        " let it into the tables.",
+        "List them in the mapping, or mend the policy, and replay.",
     ),
     "profile.precedence": Code(
         "error",

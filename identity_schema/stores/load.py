@@ -18,9 +18,11 @@ from identity_schema.mapping.paths import Path as KeyPath
 from identity_schema.mapping.registry import Mapping
 from identity_schema.privacy.pseudonymizer import Pseudonymizer
 from identity_schema.stores.items import Item
+from identity_schema.stores.policy import REPORT_ALL, Policy
 from identity_schema.stores.quarantine import Quarantine
 from identity_schema.stores.store import Normalised, Store
 from identity_schema.stores.summary import Summary
+from identity_schema.stores.tolerance import Tolerance
 
 __all__ = ["FAILED", "Reading", "load", "place_of_failure"]
 
@@ -36,6 +38,7 @@ class Reading:
         every_leaf: Whether every leaf is kept, rather than the unmapped ones.
         limits: How much a payload may be.
         pseudonymizer: What takes the names out of it; None leaves them.
+        policy: What happens to a payload that holds what nobody expected.
     """
 
     mapping: Mapping | None = None
@@ -44,6 +47,7 @@ class Reading:
     every_leaf: bool = False
     limits: Limits = LIMITS
     pseudonymizer: Pseudonymizer | None = None
+    policy: Policy = REPORT_ALL
 
     def read(self, item: Item) -> Normalised:
         """Read one payload.
@@ -78,6 +82,7 @@ def load(
     quarantine: Quarantine,
     reading: Reading,
     tick: Callable[[], None] = lambda: None,
+    tolerance: Tolerance | None = None,
 ) -> Summary:
     """Load payloads into a store.
 
@@ -87,27 +92,39 @@ def load(
         quarantine: Where that goes which cannot be read.
         reading: How to read them.
         tick: Called after each payload.
+        tolerance: How much may go to the quarantine; None bears everything.
 
     Returns:
         The counts.
 
     Raises:
         ContractError: The mapping is wrong.
+        PolicyError: The policy or the tolerance stops the run.
     """
     summary = Summary(reading.mapping)
     for item in items:
         try:
             normalised = _read(item, reading)
         except PayloadError as error:
-            summary.quarantined[error.code] += 1
+            summary.quarantine(error.code)
             quarantine.put(item, error.code)
         except _FailedError as error:
-            summary.quarantined[FAILED] += 1
+            summary.quarantine(FAILED)
             quarantine.put(item, FAILED, error.place)
         else:
-            summary.add(normalised)
-            store.add(normalised)
+            verdict = reading.policy.judge(normalised, reading.mapping)
+            if verdict is None:
+                summary.add(normalised)
+                store.add(normalised)
+            else:
+                verdict.stop_if_it_fails()
+                summary.quarantine(verdict.code, verdict.because)
+                quarantine.put(item, verdict.code, because=verdict.because)
+        if tolerance is not None:
+            tolerance.check(summary)
         tick()
+    if tolerance is not None:
+        tolerance.check(summary, at_end=True)
     return summary
 
 

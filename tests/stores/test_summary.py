@@ -120,3 +120,31 @@ def test_a_users_own_mapping_knows_its_keys(tmp_path: Path) -> None:
     summary = Summary(mapping)
     summary.add(normalize(b'{"id": "1", "canary": 2}', mapping=mapping))
     assert summary.unmapped == {("acme.customer", "$.*"): 1}
+
+
+def some(many: list[Records], bad: range) -> Summary:
+    """Give the summary of some payloads."""
+    summary = Summary()
+    for one in many:
+        summary.add(one)
+    for number in bad:
+        summary.quarantine("policy.issue", [f"code.{number % 3}"])
+    return summary
+
+
+@given(st.integers(0, 60), st.integers(0, 7))
+def test_law_parts_come_to_the_whole(many: list[Records], cut: int, bad: int) -> None:
+    whole = some(many, range(7))
+    first, rest = some(many[:cut], range(bad)), some(many[cut:], range(bad, 7))
+    restored = Summary()
+    restored.restore(json.loads(json.dumps(first.counts())))
+    for begun in (first, restored):
+        begun.merge(rest)
+        assert (begun.counts(), begun.seen) == (whole.counts(), len(many) + 7)
+
+
+def test_counts_are_json_and_have_nothing_of_a_payload(many: list[Records]) -> None:
+    text = json.dumps(some(many, range(2)).counts())
+    names = {n.text for one in many for r in one for person in r.persons for n in person.names}
+    assert names
+    assert [name for name in names if name and name in text] == []
