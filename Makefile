@@ -16,7 +16,7 @@ DIST := build/dist
 CHECKED := build/checked
 BESIDE_TESTS := tests fuzz examples mappings tools pyproject.toml LICENSE NOTICE $(wildcard benchmarks docs fuzz *.md)
 
-.PHONY: help env demo test lint types docstrings wheel wheel-tests bench bench-compare bench-profile bench-readers clean
+.PHONY: help env demo test lint types docstrings wheel wheel-tests bench bench-bulk bench-compare bench-profile bench-readers clean
 
 help:  ## Show what can be made.
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | sort | expand -t 14
@@ -74,6 +74,9 @@ $(BENCH_INSTALLED): pyproject.toml
 
 bench: $(BENCH_INSTALLED)  ## Run the benchmarks against their peers: one report, and build/bench.json.
 	.venv-bench/bin/python benchmarks/report.py --rounds $(ROUNDS)
+
+bench-bulk: $(BENCH_INSTALLED)  ## Load 200,000 mixed payloads beside pydantic, dlt, Polars and DuckDB.
+	.venv-bench/bin/python benchmarks/bulk.py
 
 bench-compare: $(INSTALLED)  ## Show what changed between benchmarks/main.json and the last make bench.
 	$(BIN)/python benchmarks/compare.py

@@ -53,10 +53,8 @@ NAMES = {
 def _command(name: str, source: Path, folder: Path) -> list[str]:
     module, output = WAYS[name]
     target = str(folder / output)
-    tail = (
-        [str(source), "--to", target] if module[0] == "identity_schema" else [str(source), target]
-    )
-    return [sys.executable, "-m", *module, *tail]
+    ours = module[0] == "identity_schema"
+    return [sys.executable, "-m", *module, str(source), *(["--to"] if ours else []), target]
 
 
 def run(name: str, source: Path, folder: Path) -> tuple[float, float]:

@@ -9,7 +9,6 @@ from pathlib import Path
 import duckdb
 
 THREADS = 1
-_PHONE = "'+234' || substr({0}, 2)"
 _PEOPLE = """
     select raw->>'$.data.id' source_id, 0 person, raw->>'$.data.fullname' "text",
         raw->>'$.data.firstname' given_name, raw->>'$.data.middlename' middle_name,
@@ -38,8 +37,8 @@ _PEOPLE = """
 """
 QUERIES = {
     "persons": _PEOPLE,
-    "contacts": f"""
-        select raw->>'$.data.id' source_id, {_PHONE.format("phone")} phone
+    "contacts": """
+        select raw->>'$.data.id' source_id, '+234' || substr(phone, 2) phone
         from (select raw, unnest(from_json(raw->'$.data.phone', '["varchar"]')) phone
               from payloads where (raw->'data') is not null)
         union all

@@ -1,4 +1,4 @@
-"""JSONL to Parquet with pydantic and pandas: models, usual readers, one frame a table at the end."""
+"""JSONL to Parquet with pydantic and pandas: models, usual readers, a frame a table at the end."""
 
 import sys
 from pathlib import Path
