@@ -58,7 +58,10 @@ def places(mapping: Mapping, payload: Any) -> list[Place]:
         return []
     envelope, tree = mapping.plan.around[number]
     walker = _Walker(mapping.plan.record, envelope.needs | envelope.any | set(envelope.when))
-    return list(walker.object(tree, payload, "", around=True))
+    node = mapping.plan.record if tree.record else tree
+    whole = Place("", [payload], 0, node=node, around=not tree.record, needed=True)
+    outer = [whole] if isinstance(payload, dict) else []
+    return [*outer, *walker.object(tree, payload, "", around=True)]
 
 
 class _Walker:
@@ -74,10 +77,10 @@ class _Walker:
         if isinstance(value, list):
             for number, item in enumerate(value):
                 place = f"{at}/{number}"
-                if isinstance(item, dict) and (at or not around):
+                if isinstance(item, dict):
                     yield Place(
                         place, value, number, node=node, item=True, around=around,
-                        needed=node is self.record,
+                        needed=node is self.record or not at,
                     )  # fmt: skip
                 yield from self.members(node, item, place, around=around)
         else:
