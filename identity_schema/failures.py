@@ -3,7 +3,7 @@
 import traceback
 from pathlib import Path
 
-__all__ = ["FAILED", "place_of_failure"]
+__all__ = ["FAILED", "FailedError", "place_of_failure"]
 
 FAILED = "payload.failed"
 """The code of a payload on which the library itself failed."""
@@ -11,8 +11,22 @@ FAILED = "payload.failed"
 _HOME = Path(__file__).parent
 
 
+class FailedError(Exception):
+    """The library failed; nothing is said of what it held.
+
+    Attributes:
+        place: Kind of the exception and place in the library.
+    """
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
 def place_of_failure(error: BaseException) -> str:
     """Return kind and place of an exception inside the library, without its text."""
+    if isinstance(error, FailedError):
+        return error.place
     frames = traceback.extract_tb(error.__traceback__)
     inside = [frame for frame in frames if _is_ours(frame.filename)]
     frame = inside[-1] if inside else None

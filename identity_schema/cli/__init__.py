@@ -57,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(str(error))
         return 1
     except KeyboardInterrupt:
-        complain("interrupted: the output is as it was before")
+        complain("interrupted: give the same command again, and it goes on where it was")
         return INTERRUPTED
     except OSError as error:
         complain(
@@ -65,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return CANNOT
     except Exception as error:  # noqa: BLE001 - its text could hold a value; its place cannot
-        from identity_schema.stores.load import place_of_failure  # noqa: PLC0415 - rarely needed
+        from identity_schema.failures import place_of_failure  # noqa: PLC0415 - rarely needed
 
         complain(f"failed, which is an error of the library: {place_of_failure(error)}")
         return CANNOT

@@ -4,11 +4,16 @@ INPUT is a .json file (one payload), a .jsonl or .ndjson file (one payload a lin
 .gz, a folder of such files, or - for payloads as lines on standard input. What cannot be read goes
 to OUTPUT.quarantine.jsonl, by code, place and hash, and the rest goes on.
 
+A run that was interrupted goes on where it was when the same command is given again.
+
 Exit status: 0 all was read, 1 something is in the quarantine, 2 the call is wrong.
 """
 
 import argparse
 import os
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from identity_schema.cli.options import add_reading, context_of, mapping_of
@@ -20,9 +25,12 @@ from identity_schema.errors import ContractError
 if TYPE_CHECKING:
     from identity_schema.mapping.paths import Path as KeyPath
     from identity_schema.stores.source import Source
+    from identity_schema.stores.span import Size
+    from identity_schema.stores.stage import Stage
     from identity_schema.stores.store import Store
+    from identity_schema.stores.work import Work
 
-__all__ = ["HELP", "NAME", "add_arguments", "run"]
+__all__ = ["HELP", "NAME", "add_arguments", "make_work", "run"]
 
 NAME = "normalize"
 HELP = "turn stored payloads into canonical tables"
@@ -56,55 +64,119 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--max-bytes", type=_count, metavar="N",
         help="size of the largest payload that is read, in bytes (default: 64 MiB)",
     )  # fmt: skip
+    add_runs(parser)
     add_reading(parser)
     add_pseudonyms(parser)
+
+
+def add_runs(parser: argparse.ArgumentParser) -> None:
+    """Add the options of how a run is carried out."""
+    group = parser.add_argument_group("runs")
+    ways = group.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--replace", action="store_false", dest="append", default=False,
+        help="put the new output in place of an earlier one when it is complete (default)",
+    )  # fmt: skip
+    ways.add_argument(
+        "--append", action="store_true",
+        help="add to an earlier output; a payload whose key it has replaces that one",
+    )  # fmt: skip
+    group.add_argument(
+        "--restart", action="store_true",
+        help="begin anew where an earlier run was not finished; without it the same command goes "
+        "on behind what it has written",
+    )  # fmt: skip
+    group.add_argument(
+        "--workers", type=_count, default=1, metavar="N",
+        help="number of processes that read payloads; the output is the same with any "
+        "(default: %(default)s)",
+    )  # fmt: skip
+    group.add_argument("--span", type=_count, help=argparse.SUPPRESS)
 
 
 def _count(text: str) -> int:
     number = int(text) if text.isdecimal() else 0
     if number < 1:
-        message = "a number of bytes"
+        message = "a number from 1"
         raise argparse.ArgumentTypeError(message)
     return number
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command; see `identity_schema.cli.main`."""
-    from identity_schema.limits import LIMITS, Limits  # noqa: PLC0415 - keeps --help fast
-    from identity_schema.stores.finding import find_sources  # noqa: PLC0415
-    from identity_schema.stores.load import Reading, load  # noqa: PLC0415
+    from identity_schema.stores.finding import find_sources  # noqa: PLC0415 - keeps --help fast
     from identity_schema.stores.outputs import make_store  # noqa: PLC0415
-    from identity_schema.stores.quarantine import Quarantine, quarantine_path  # noqa: PLC0415
+    from identity_schema.stores.quarantine import quarantine_path  # noqa: PLC0415
+    from identity_schema.stores.runner import Job, carry_out  # noqa: PLC0415
     from identity_schema.stores.sources import Sources  # noqa: PLC0415
 
-    limits = Limits(bytes=arguments.max_bytes or LIMITS.bytes)
+    store = make_store(arguments.to)
+    quarantine = quarantine_path(store.path)
+    found = find_sources(
+        arguments.inputs,
+        format=arguments.input_format,
+        leave_out=[store.path, quarantine],
+    )
+    _refuse_input(found, store, quarantine)
+    work = make_work(arguments, store.stage)
+    sources = Sources(found, work.reading.limits.bytes)
+    job = Job(
+        items=sources,
+        inputs=_told(found, arguments),
+        store=store,
+        quarantine=quarantine,
+        work=work,
+        make=partial(make_work, arguments, store.stage),
+        append=arguments.append,
+        restart=arguments.restart,
+        workers=arguments.workers,
+        size=_size(arguments.span),
+        read=lambda: sources.done,
+    )
+    with progress(sources.total) as tick:
+        summary = carry_out(job, tick)
+    say(summary.lines())
+    say(["", f"written to   {store.path}"])
+    if not summary.quarantined:
+        return 0
+    say([f"quarantine   {quarantine}"])
+    return 1
+
+
+def make_work(arguments: argparse.Namespace, stage: "type[Stage]") -> "Work":
+    """Make what the command does to a payload, in this process or in a worker.
+
+    Raises:
+        ContractError: An option or the mapping is wrong.
+    """
+    from identity_schema.limits import LIMITS, Limits  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.load import Reading  # noqa: PLC0415
+    from identity_schema.stores.work import Work  # noqa: PLC0415
+
     reading = Reading(
         mapping=mapping_of(arguments),
         context=context_of(arguments),
         key=_key(arguments.key),
         every_leaf=arguments.leaves == "all",
-        limits=limits,
+        limits=Limits(bytes=arguments.max_bytes or LIMITS.bytes),
         pseudonymizer=pseudonymizer_of(arguments),
     )
-    store = make_store(arguments.to)
-    quarantine = Quarantine(quarantine_path(store.path), originals=arguments.quarantine_originals)
-    found = find_sources(
-        arguments.inputs, format=arguments.input_format, leave_out=[store.path, quarantine.path]
-    )
-    _refuse_input(found, store, quarantine.path)
-    sources = Sources(found, limits.bytes)
-    try:
-        with store, progress(sources) as tick:
-            summary = load(sources, store, quarantine, reading, tick)
-        quarantine.commit()
-    except BaseException:
-        quarantine.abort()
-        raise
-    say(summary.lines())
-    say(["", f"written to   {store.path}"])
-    if quarantine.count:
-        say([f"quarantine   {quarantine.path}"])
-    return 1 if quarantine.count else 0
+    return Work(reading, stage, originals=arguments.quarantine_originals)
+
+
+def _told(found: "tuple[Source, ...]", arguments: argparse.Namespace) -> dict[str, object]:
+    """Return what the inputs are, as JSON values."""
+    files = [
+        [source.name, source.format, source.path and source.path.stat().st_size] for source in found
+    ]
+    policy = arguments.policy and sha256(Path(arguments.policy).read_bytes()).hexdigest()
+    return {"files": files, "policy": policy}
+
+
+def _size(payloads: int | None) -> "Size":
+    from identity_schema.stores.span import SPAN, Size  # noqa: PLC0415 - keeps --help fast
+
+    return SPAN if payloads is None else Size(payloads)
 
 
 def _key(text: str | None) -> "KeyPath | None":

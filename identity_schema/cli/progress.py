@@ -6,16 +6,24 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from identity_schema.stores.sources import Sources
+    from identity_schema.stores.span import Span
+    from identity_schema.stores.summary import Summary
 
 __all__ = ["progress"]
 
-_EVERY = 100
+_SHOWN = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}{postfix}]"
 
 
 @contextmanager
-def progress(sources: "Sources") -> Iterator[Callable[[], None]]:
-    """Show how much of the sources was read; gives what to call after each payload."""
+def progress(total: int | None) -> "Iterator[Callable[[Span, Summary], None]]":
+    """Show share, time left, rate and issues so far.
+
+    Args:
+        total: Bytes of all inputs; None where nobody knows.
+
+    Yields:
+        What to call after each batch, with its span and the span's counts so far.
+    """
     if not sys.stderr.isatty():
         yield _nothing
         return
@@ -25,20 +33,19 @@ def progress(sources: "Sources") -> Iterator[Callable[[], None]]:
         yield _nothing
         return
     with tqdm(
-        total=sources.total, unit="B", unit_scale=True, file=sys.stderr, dynamic_ncols=True
+        total=total, unit="B", unit_scale=True, file=sys.stderr, dynamic_ncols=True
     ) as bar:
-        calls = 0
+        done: dict[int, tuple[int, int]] = {}
 
-        def tick() -> None:
-            nonlocal calls
-            calls += 1
-            if calls % _EVERY == 0:
-                bar.set_postfix_str(f"{calls} payloads", refresh=False)
-                bar.update(sources.done - bar.n)
+        def tick(span: "Span", counted: "Summary") -> None:
+            done[span.number] = counted.payloads + counted.quarantined.total(), counted.issues.total()
+            payloads, issues = map(sum, zip(*done.values(), strict=True))
+            rate = payloads / (bar.format_dict["elapsed"] or 1)
+            bar.set_postfix_str(f"{rate:.0f} payloads/s, {issues} issues", refresh=False)
+            bar.update(span.read - bar.n)
 
         yield tick
-        bar.update(sources.done - bar.n)
 
 
-def _nothing() -> None:
+def _nothing(_: object, __: object) -> None:
     pass

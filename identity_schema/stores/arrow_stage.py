@@ -15,7 +15,7 @@ from identity_schema.stores.stage import Normalised, Replaced, Stage
 from identity_schema.tables.arrow import arrow_schema, to_arrow
 from identity_schema.tables.schema import TABLES
 
-__all__ = ["ArrowStage", "gone_keys", "staged_tables"]
+__all__ = ["ArrowStage", "gone_keys", "staged_keys", "staged_tables"]
 
 
 def staged_tables(folder: Path) -> Iterator[tuple[str, pa.RecordBatchReader]]:
@@ -26,11 +26,19 @@ def staged_tables(folder: Path) -> Iterator[tuple[str, pa.RecordBatchReader]]:
 
     Yields:
         Every table's name with a reader of its rows, to be used before the next one is asked for.
-        The keys of the span's payloads are ``record_key`` of the table ``payloads``.
     """
     for name in TABLES:
         with pa.memory_map(str(_file(folder, name))) as file:
             yield name, pa.ipc.open_stream(file)
+
+
+def staged_keys(folder: Path) -> pa.Table:
+    """Return the keys of a span's payloads, one column, ``record_key``."""
+    with pa.memory_map(str(_file(folder, "payloads"))) as file:
+        return pa.Table.from_batches(
+            [batch.select(["record_key"]) for batch in pa.ipc.open_stream(file)],
+            pa.schema([arrow_schema("payloads").field("record_key")]),
+        )
 
 
 def gone_keys(records: pa.Table | pa.RecordBatch, payloads: Set[str]) -> pa.Array:

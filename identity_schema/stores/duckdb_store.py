@@ -1,103 +1,145 @@
 """A DuckDB file with the tables and the views, and every table and column explained in it.
 
-Needs the extra ``duckdb``. A payload whose key came before replaces the earlier one and all its
-rows, so that ``(record_key, id)`` is a key of every table.
+Needs the extra ``duckdb``. Each span is one transaction. A file that is replaced grows under
+another name. One that is appended to is changed in place; until the run is finished its table
+``_progress`` says how far it has come.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import ClassVar
 
 import duckdb
 import pyarrow as pa
 
 from identity_schema.errors import ContractError
-from identity_schema.mapping.trace import Account
-from identity_schema.stores.store import BATCH, Normalised, Store, partial_path
-from identity_schema.tables.arrow import to_arrow
+from identity_schema.stores.arrow_stage import ArrowStage, staged_keys, staged_tables
+from identity_schema.stores.durable import replace, sync
+from identity_schema.stores.run import Run, unfinished
+from identity_schema.stores.stage import Stage
+from identity_schema.stores.store import Store
 from identity_schema.tables.ddl import SAID, create_sql
 from identity_schema.tables.schema import TABLES
 from identity_schema.tables.views import VIEWS
 
 __all__ = ["DuckdbStore"]
 
-_WRITTEN = "_written"
+_PROGRESS = "_progress"
+_STAGED = "_staged"
+_GONE = "_gone"
 
 
 class DuckdbStore(Store):
     """Writes a DuckDB file."""
 
-    def __init__(self, path: Path, batch: int = BATCH) -> None:
+    stage: ClassVar[type[Stage]] = ArrowStage
+
+    def __init__(self, path: Path) -> None:
         """Prepare the file; see `Store`.
 
         Raises:
-            ContractError: ``output.foreign``: the file is no DuckDB file, or has other tables.
+            ContractError: ``output.foreign``: the file is no DuckDB file, or has other tables;
+                ``output.busy``: another process has it open.
         """
-        super().__init__(path, batch)
-        self._partial = partial_path(path)
+        super().__init__(path)
+        self._growing = self.partial / "growing.duckdb"
         self._connection: duckdb.DuckDBPyConnection | None = None
+        self._run = ""
         _refuse_foreign(path)
 
-    def open(self) -> None:
-        """Begin the file."""
-        self._clear()
-        self._connection = duckdb.connect(str(self._partial))
-        for statement in create_sql():
-            self._connection.execute(statement)
+    def begin(self, run: Run) -> str | None:
+        """Open the file; see `Store`."""
+        in_place = run.append and self.path.exists()
+        if not (in_place or run.resumed):
+            _remove(self._growing)
+        self._run = run.fingerprint
+        self._connection = duckdb.connect(str(self.path if in_place else self._growing))
+        with _transaction(self._connection) as cursor:
+            if not _has(cursor, "payloads"):
+                for statement in create_sql():
+                    cursor.execute(statement)
+            return _earlier(cursor, run, self.path) if _has(cursor, _PROGRESS) else None
 
-    def write(self, batch: list[Normalised]) -> None:
-        """Write a batch; of payloads with one key the last stands."""
+    def commit(self, folder: Path, progress: str) -> None:
+        """Load a span; see `Store`."""
         if self._connection is None:
             return
-        last: dict[str, Normalised] = {}
-        for one in batch:
-            key = (one.records if isinstance(one, Account) else one).payload.key
-            last.pop(key, None)
-            last[key] = one
-        with self._connection.cursor() as cursor:
-            cursor.begin()
-            _forget(cursor, list(last))
-            for name, table in to_arrow(last.values()).items():
-                if table.num_rows:
-                    cursor.register(_WRITTEN, table)
-                    cursor.execute(f"INSERT INTO {name} SELECT * FROM {_WRITTEN}")  # noqa: S608 - our own names
-                    cursor.unregister(_WRITTEN)
-            cursor.commit()
+        with _transaction(self._connection) as cursor:
+            _forget(cursor, staged_keys(folder))
+            for name, reader in staged_tables(folder):
+                cursor.register(_STAGED, reader)
+                cursor.execute(f"INSERT INTO {name} SELECT * FROM {_STAGED}")  # noqa: S608 - our own names
+                cursor.unregister(_STAGED)
+            cursor.execute(f"CREATE OR REPLACE TABLE {_PROGRESS} (run VARCHAR, progress VARCHAR)")
+            cursor.execute(f"INSERT INTO {_PROGRESS} VALUES (?, ?)", [self._run, progress])  # noqa: S608 - our own name
 
-    def commit(self) -> None:
-        """Put the file in its place."""
+    def finish(self) -> None:
+        """Put the file in its place; see `Store`."""
+        self.close()
+        grown = self._growing if self._growing.exists() else self.path
+        if grown.exists():
+            with duckdb.connect(str(grown)) as connection:
+                connection.execute(f"DROP TABLE IF EXISTS {_PROGRESS}")
+            sync(grown)
+        if grown is self._growing:
+            replace(grown, self.path)
+
+    def close(self) -> None:
+        """Close the file; see `Store`."""
         if self._connection is not None:
             self._connection.close()
-        self._partial.replace(self.path)
-        self._clear()
-
-    def abort(self) -> None:
-        """Take the file away."""
-        if self._connection is not None:
-            self._connection.close()
-        self._clear()
-
-    def _clear(self) -> None:
-        for path in (self._partial, self._partial.with_name(f"{self._partial.name}.wal")):
-            path.unlink(missing_ok=True)
+            self._connection = None
 
 
-def _forget(cursor: duckdb.DuckDBPyConnection, keys: list[str]) -> None:
+@contextmanager
+def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a cursor whose work is done when it is left, or not at all."""
+    with connection.cursor() as cursor:
+        cursor.begin()
+        yield cursor
+        cursor.commit()
+
+
+def _has(cursor: duckdb.DuckDBPyConnection, table: str) -> bool:
+    query = "SELECT 1 FROM duckdb_tables() WHERE table_name = ?"
+    return bool(cursor.execute(query, [table]).fetchall())
+
+
+def _earlier(cursor: duckdb.DuckDBPyConnection, run: Run, path: Path) -> str | None:
+    """Return the progress of this run; forget that of another, if it may be forgotten."""
+    found = cursor.execute(f"SELECT run, progress FROM {_PROGRESS}").fetchall()  # noqa: S608 - our own name
+    ((name, progress),) = found
+    if name == run.fingerprint and run.resumed:
+        return str(progress)
+    if name != run.fingerprint and not run.restart:
+        raise unfinished(path)
+    cursor.execute(f"DROP TABLE {_PROGRESS}")
+    return None
+
+
+def _forget(cursor: duckdb.DuckDBPyConnection, keys: pa.Table) -> None:
     """Delete the payloads that have one of these keys, with all that came of them."""
-    cursor.register(_WRITTEN, pa.table({"record_key": pa.array(keys, pa.string())}))
-    met = cursor.execute(
-        f"SELECT record_key FROM payloads WHERE record_key IN (SELECT record_key FROM {_WRITTEN})"  # noqa: S608 - our own name
-    ).fetchall()
-    cursor.unregister(_WRITTEN)
-    if not met:
-        return
-    gone = [key for (key,) in met]
-    gone += [
-        key
-        for (key,) in cursor.execute(
-            "SELECT record_key FROM records WHERE list_contains(?, payload_key)", [gone]
-        ).fetchall()
-    ]
-    for name in TABLES:
-        cursor.execute(f"DELETE FROM {name} WHERE list_contains(?, record_key)", [gone])  # noqa: S608 - our own names
+    cursor.register(_STAGED, keys)
+    cursor.execute(
+        f"CREATE OR REPLACE TEMP TABLE {_GONE} AS"  # noqa: S608 - our own names
+        f" SELECT record_key FROM payloads WHERE record_key IN (SELECT record_key FROM {_STAGED})"
+    )
+    cursor.unregister(_STAGED)
+    if cursor.execute(f"SELECT 1 FROM {_GONE} LIMIT 1").fetchall():  # noqa: S608 - our own name
+        cursor.execute(
+            f"INSERT INTO {_GONE} SELECT record_key FROM records"  # noqa: S608 - our own names
+            f" WHERE payload_key IN (SELECT record_key FROM {_GONE})"
+        )
+        for name in TABLES:
+            cursor.execute(
+                f"DELETE FROM {name} WHERE record_key IN (SELECT record_key FROM {_GONE})"  # noqa: S608 - our own names
+            )
+
+
+def _remove(path: Path) -> None:
+    for file in (path, path.with_name(f"{path.name}.wal")):
+        file.unlink(missing_ok=True)
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -110,8 +152,11 @@ def _refuse_foreign(path: Path) -> None:
                 "SELECT table_name FROM information_schema.tables"
                 " WHERE table_catalog = current_database()"
             ).fetchall()
-    except duckdb.Error:
+    except duckdb.Error as error:
+        if "lock" in str(error):
+            message = f"{path} is open in another process; close it there"
+            raise ContractError("output.busy", message) from None
         held = [("",)]
-    if not {name for (name,) in held} <= {*TABLES, *VIEWS, *SAID}:
+    if not {name for (name,) in held} <= {*TABLES, *VIEWS, *SAID, _PROGRESS}:
         message = f"{path} is not an earlier output: it would be lost; name another file"
         raise ContractError("output.foreign", message)

@@ -1,4 +1,4 @@
-"""Loading: payloads from their sources through `identity_schema.normalize` into a store.
+"""Loading: payloads from their sources through `identity_schema.normalize` into a stage.
 
 Nothing in a payload stops a run. What cannot be read goes to the quarantine, also where the library
 itself fails on it; then its place in the library is noted, never the exception's text, which could
@@ -11,20 +11,20 @@ from typing import Any
 import attrs
 
 from identity_schema import Context, ContractError, PayloadError, explain, normalize
-from identity_schema.failures import FAILED, place_of_failure
+from identity_schema.failures import FAILED, FailedError, place_of_failure
 from identity_schema.jsontext import parse
 from identity_schema.limits import LIMITS, Limits
 from identity_schema.mapping.paths import Path as KeyPath
-from identity_schema.mapping.registry import Mapping
+from identity_schema.mapping.paths import write_path
+from identity_schema.mapping.registry import Mapping, list_mappings, load_mapping
 from identity_schema.privacy.pseudonymizer import Pseudonymizer
 from identity_schema.stores.items import Item
 from identity_schema.stores.policy import REPORT_ALL, Policy
 from identity_schema.stores.quarantine import Quarantine
-from identity_schema.stores.store import Normalised, Store
+from identity_schema.stores.stage import Normalised, Stage
 from identity_schema.stores.summary import Summary
-from identity_schema.stores.tolerance import Tolerance
 
-__all__ = ["FAILED", "Reading", "load", "place_of_failure"]
+__all__ = ["BATCH", "Batch", "Reading", "load"]
 
 
 @attrs.frozen
@@ -48,6 +48,23 @@ class Reading:
     limits: Limits = LIMITS
     pseudonymizer: Pseudonymizer | None = None
     policy: Policy = REPORT_ALL
+
+    def identity(self) -> dict[str, object]:
+        """Return what decides how a payload is read, as JSON values; no key can be told from it."""
+        named = [self.mapping] if self.mapping else map(load_mapping, list_mappings())
+        about = self.context
+        return {
+            "mappings": [mapping.revision for mapping in named],
+            "operation": about.operation,
+            "received_at": about.received_at and about.received_at.isoformat(),
+            "region": about.region,
+            "labels": dict(about.labels),
+            "key": self.key and write_path(self.key),
+            "every_leaf": self.every_leaf,
+            "limits": attrs.asdict(self.limits),
+            "policy": [self.policy.unmapped, dict(self.policy.issues)],
+            "pseudonyms": self.pseudonymizer and self.pseudonymizer.token("handle", "run"),
+        }
 
     def read(self, item: Item) -> Normalised:
         """Read one payload.
@@ -76,64 +93,87 @@ def _key(payload: Any, path: KeyPath) -> str:
     return str(held)
 
 
+@attrs.frozen
+class Batch:
+    """How many normalised payloads are held at a time; whichever comes first ends a batch.
+
+    Attributes:
+        payloads: Number of payloads: more gain no speed and cost memory.
+        bytes: Size of them together, as they came.
+    """
+
+    payloads: int = 500
+    bytes: int = 2 * 1024 * 1024
+
+
+BATCH = Batch()
+
+
 def load(
     items: Iterable[Item],
-    store: Store,
+    stage: Stage,
     quarantine: Quarantine,
     reading: Reading,
-    tick: Callable[[], None] = lambda: None,
-    tolerance: Tolerance | None = None,
+    tick: Callable[[Summary], None] = lambda _: None,
+    size: Batch = BATCH,
 ) -> Summary:
-    """Load payloads into a store.
+    """Load payloads into a stage.
 
     Args:
         items: Stored payloads.
-        store: An open store.
+        stage: Where their rows go.
         quarantine: Where that goes which cannot be read.
         reading: How to read them.
-        tick: Called after each payload.
-        tolerance: How much may go to the quarantine; None bears everything.
+        tick: Called after each batch with the counts so far.
+        size: How many to hold; what the stage has at the end does not depend on it.
 
     Returns:
         The counts.
 
     Raises:
         ContractError: The mapping is wrong.
-        PolicyError: The policy or the tolerance stops the run.
+        PolicyError: The policy stops the run.
     """
     summary = Summary(reading.mapping)
+    held: list[Normalised] = []
+    held_bytes = 0
     for item in items:
-        try:
-            normalised = _read(item, reading)
-        except PayloadError as error:
-            summary.quarantine(error.code)
-            quarantine.put(item, error.code)
-        except _FailedError as error:
-            summary.quarantine(FAILED)
-            quarantine.put(item, FAILED, error.place)
-        else:
-            verdict = reading.policy.judge(normalised, reading.mapping)
-            if verdict is None:
-                summary.add(normalised)
-                store.add(normalised)
-            else:
-                verdict.stop_if_it_fails()
-                summary.quarantine(verdict.code, verdict.because)
-                quarantine.put(item, verdict.code, because=verdict.because)
-        if tolerance is not None:
-            tolerance.check(summary)
-        tick()
-    if tolerance is not None:
-        tolerance.check(summary, at_end=True)
+        normalised = _one(item, reading, summary, quarantine)
+        if normalised is not None:
+            held.append(normalised)
+            held_bytes += item.size
+        if len(held) >= size.payloads or held_bytes >= size.bytes:
+            stage.add(held)
+            tick(summary)
+            held, held_bytes = [], 0
+    if held:
+        stage.add(held)
+    tick(summary)
     return summary
 
 
-class _FailedError(Exception):
-    """The library failed on a payload; ``place`` says where and nothing says what it held."""
-
-    def __init__(self, place: str) -> None:
-        super().__init__(place)
-        self.place = place
+def _one(
+    item: Item, reading: Reading, summary: Summary, quarantine: Quarantine
+) -> Normalised | None:
+    """Read one payload and count it; None where it went to the quarantine."""
+    try:
+        normalised = _read(item, reading)
+    except PayloadError as error:
+        summary.quarantine(error.code)
+        quarantine.put(item, error.code)
+        return None
+    except FailedError as error:
+        summary.quarantine(FAILED)
+        quarantine.put(item, FAILED, error.place)
+        return None
+    verdict = reading.policy.judge(normalised, reading.mapping)
+    if verdict is None:
+        summary.add(normalised)
+        return normalised
+    verdict.stop_if_it_fails()
+    summary.quarantine(verdict.code, verdict.because)
+    quarantine.put(item, verdict.code, because=verdict.because)
+    return None
 
 
 def _read(item: Item, reading: Reading) -> Normalised:
@@ -144,4 +184,4 @@ def _read(item: Item, reading: Reading) -> Normalised:
     except (ContractError, PayloadError):
         raise
     except Exception as error:  # noqa: BLE001 - one payload must not stop a run
-        raise _FailedError(place_of_failure(error)) from None
+        raise FailedError(place_of_failure(error)) from None

@@ -1,86 +1,164 @@
-"""A folder of Parquet files: one folder a table, with one file each.
+"""A folder of Parquet files: one folder a table, in it one part for each span.
 
-Needs the extra ``arrow``. Row groups have a fixed number of rows, so that the bytes do not depend
-on the size of a batch. The versions stand in each file's metadata.
+Needs the extra ``arrow``. The parts of one number belong together. The versions stand in each
+file's metadata. An output that is appended to is not changed in place either: its parts are linked
+into the new one, and what was replaced is left out of copies of them when the run is complete.
 """
 
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from identity_schema.errors import ContractError
-from identity_schema.stores.store import BATCH, Normalised, Store, partial_path
-from identity_schema.tables.arrow import arrow_schema, to_arrow
+from identity_schema.stores.arrow_stage import gone_keys
+from identity_schema.stores.durable import replace, sync
+from identity_schema.stores.ledger import Ledger, Place
+from identity_schema.stores.parquet_stage import ParquetStage, part_file, write_part
+from identity_schema.stores.run import Run
+from identity_schema.stores.stage import Stage
+from identity_schema.stores.store import Store
+from identity_schema.tables.arrow import arrow_schema
 from identity_schema.tables.schema import TABLES
 
 __all__ = ["ParquetStore"]
 
-GROUP = 32_768
-"""Rows in a row group."""
-
-_FILE = "part-0.parquet"
-
 
 class ParquetStore(Store):
-    """Writes ``OUTPUT/<table>/part-0.parquet``."""
+    """Writes ``OUTPUT/<table>/part-000000.parquet`` and further parts."""
 
-    def __init__(self, path: Path, batch: int = BATCH) -> None:
+    stage: ClassVar[type[Stage]] = ParquetStage
+
+    def __init__(self, path: Path) -> None:
         """Prepare the folder; see `Store`.
 
         Raises:
             ContractError: ``output.foreign``: the folder has something else in it.
         """
-        super().__init__(path, batch)
-        self._partial = partial_path(path)
-        self._writers: dict[str, pq.ParquetWriter] = {}
-        self._waiting: dict[str, list[pa.Table]] = {}
+        super().__init__(path)
+        self._tables = self.partial / "tables"
+        self._ledger: Ledger | None = None
+        self._parts = 0
         _refuse_foreign(path)
 
-    def open(self) -> None:
-        """Begin all files."""
-        shutil.rmtree(self._partial, ignore_errors=True)
+    def begin(self, run: Run) -> str | None:
+        """Open the folder; see `Store`."""
+        ledger = self._ledger = Ledger(self.partial / "ledger")
+        progress = ledger.progress()
+        if progress is None:
+            self._begin_anew(ledger, append=run.append)
+            return None
+        said, self._parts = progress
         for table in TABLES:
-            folder = self._partial / table
-            folder.mkdir(parents=True)
-            self._writers[table] = pq.ParquetWriter(
-                folder / _FILE, arrow_schema(table), compression="zstd"
-            )
-            self._waiting[table] = []
+            for path in _parts(self._tables, table)[self._parts :]:
+                path.unlink()
+        return said or None
 
-    def write(self, batch: list[Normalised]) -> None:
-        """Write the full row groups of a batch, and keep the rest."""
-        for name, table in to_arrow(batch).items():
-            waiting = self._waiting[name]
-            waiting.append(table)
-            if sum(part.num_rows for part in waiting) >= GROUP:
-                self._write_groups(name, last=False)
+    def _begin_anew(self, ledger: Ledger, *, append: bool) -> None:
+        shutil.rmtree(self._tables, ignore_errors=True)
+        earlier = _parts(self.path, "payloads") if append else []
+        for table in TABLES:
+            (self._tables / table).mkdir(parents=True)
+            for number, path in enumerate(_parts(self.path, table) if append else []):
+                _link(path, part_file(self._tables, table, number))
+            sync(self._tables / table)
+        self._parts = len(earlier)
+        ledger.commit(_places(earlier), "", self._parts)
 
-    def _write_groups(self, name: str, *, last: bool) -> None:
-        table = pa.concat_tables([arrow_schema(name).empty_table(), *self._waiting[name]])
-        full = table.num_rows if last else table.num_rows // GROUP * GROUP
-        if full:
-            self._writers[name].write_table(table.slice(0, full), row_group_size=GROUP)
-        self._waiting[name] = [table.slice(full)]
+    def commit(self, folder: Path, progress: str) -> None:
+        """Take a span as parts of the next number; see `Store`."""
+        if self._ledger is None:
+            return
+        for table in TABLES:
+            target = part_file(self._tables, table, self._parts)
+            replace(part_file(folder, table), target)
+        places = _places([part_file(self._tables, "payloads", self._parts)], self._parts)
+        self._parts += 1
+        self._ledger.commit(places, progress, self._parts)
 
-    def commit(self) -> None:
-        """Put the folder in its place."""
-        for name, writer in self._writers.items():
-            self._write_groups(name, last=True)
-            writer.close()
-        old = self.path.with_name(f"{self.path.name}.old")
+    def finish(self) -> None:
+        """Leave out what was replaced, and put the folder in its place; see `Store`."""
+        self.close()
+        if not self._tables.exists():
+            return
+        ledger = Ledger(self.partial / "ledger")
+        try:
+            for number, keys in _by_part(ledger.replaced()):
+                _leave_out(self._tables, number, keys)
+        finally:
+            ledger.close()
+        if not _parts(self._tables, "payloads"):
+            for table in TABLES:
+                write_part(part_file(self._tables, table, 0), arrow_schema(table), [])
+        earlier = self.partial / "earlier"
         if self.path.exists():
-            shutil.rmtree(old, ignore_errors=True)
-            self.path.rename(old)
-        self._partial.rename(self.path)
-        shutil.rmtree(old, ignore_errors=True)
+            shutil.rmtree(earlier, ignore_errors=True)
+            replace(self.path, earlier)
+        replace(self._tables, self.path)
 
-    def abort(self) -> None:
-        """Take the folder away."""
-        for writer in self._writers.values():
-            writer.close()
-        shutil.rmtree(self._partial, ignore_errors=True)
+    def close(self) -> None:
+        """Close the ledger; see `Store`."""
+        if self._ledger is not None:
+            self._ledger.close()
+            self._ledger = None
+
+
+def _parts(folder: Path, table: str) -> list[Path]:
+    return sorted((folder / table).glob("part-*.parquet"))
+
+
+def _places(payloads: list[Path], first: int = 0) -> Iterator[Place]:
+    """Yield in which part each payload lies."""
+    for number, path in enumerate(payloads, first):
+        with pq.ParquetFile(path) as file:
+            for batch in file.iter_batches(columns=["record_key"]):
+                for key in batch["record_key"].to_pylist():
+                    yield key, number, 0
+
+
+def _by_part(replaced: Iterator[Place]) -> Iterator[tuple[int, set[str]]]:
+    """Put together the keys that are to leave the same part."""
+    number, keys = -1, set[str]()
+    for key, part, _ in replaced:
+        if part != number and keys:
+            yield number, keys
+            keys = set()
+        number = part
+        keys.add(key)
+    if keys:
+        yield number, keys
+
+
+def _leave_out(tables: Path, number: int, payloads: set[str]) -> None:
+    """Write the parts of a number anew, without some payloads; doing it again changes nothing."""
+    records = pq.read_table(
+        part_file(tables, "records", number), columns=["record_key", "payload_key"]
+    )
+    gone = gone_keys(records, payloads)
+    # The table that tells what is gone is the last to lose it: until then it can be done again.
+    for table in sorted(TABLES, key=lambda name: name == "records"):
+        path = part_file(tables, table, number)
+        with pq.ParquetFile(path) as file:
+            held = (
+                batch.filter(pc.invert(pc.is_in(batch["record_key"], gone)))
+                for batch in file.iter_batches()
+            )
+            write_part(path.with_suffix(".new"), arrow_schema(table), held)
+        replace(path.with_suffix(".new"), path)
+
+
+def _link(source: Path, target: Path) -> None:
+    """Let a file have a second name; copy it where the file system has no such thing."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+        sync(target)
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -88,7 +166,7 @@ def _refuse_foreign(path: Path) -> None:
     if not path.exists():
         return
     ours = path.is_dir() and all(
-        entry.name in TABLES and [file.name for file in entry.glob("*")] == [_FILE]
+        entry.name in TABLES and set(entry.iterdir()) == set(_parts(path, entry.name))
         for entry in path.iterdir()
     )
     if not ours:

@@ -18,8 +18,8 @@ from identity_schema.codes import CODES
 from identity_schema.errors import ContractError, PayloadError
 from identity_schema.mapping.registry import Mapping
 from identity_schema.model import Issue
-from identity_schema.stores.store import Normalised
-from identity_schema.stores.summary import patterns_of, records_of
+from identity_schema.stores.stage import Normalised, records_of
+from identity_schema.stores.summary import patterns_of
 
 __all__ = ["ACTIONS", "REPORT_ALL", "Policy", "PolicyError", "Verdict"]
 

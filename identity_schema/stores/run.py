@@ -6,11 +6,14 @@ False
 
 from collections.abc import Mapping
 from hashlib import sha256
+from pathlib import Path
 
 import attrs
 import msgspec
 
-__all__ = ["Progress", "Run", "fingerprint"]
+from identity_schema.errors import ContractError
+
+__all__ = ["Progress", "Run", "fingerprint", "unfinished"]
 
 
 @attrs.frozen
@@ -67,3 +70,12 @@ def fingerprint(parts: Mapping[str, object]) -> str:
         parts: All that decides the output: JSON values by name.
     """
     return sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
+
+
+def unfinished(output: Path) -> ContractError:
+    """Return the error that says that an output has half of another run."""
+    message = (
+        f"{output} has half of another run: give that command again to finish it, or this one with"
+        " --restart, which leaves there what came of it and forgets that it was not finished"
+    )
+    return ContractError("run.unfinished", message)

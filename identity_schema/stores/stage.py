@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 from identity_schema.mapping.trace import Account
-from identity_schema.model import Payload
 from identity_schema.records import Records
 
-__all__ = ["Normalised", "Replaced", "Stage", "payload_of"]
+__all__ = ["Normalised", "Replaced", "Stage", "records_of"]
 
 Normalised = Records | Account
 """What `identity_schema.normalize` or `identity_schema.explain` returned."""
@@ -22,9 +21,9 @@ Replaced = Mapping[int, Set[str]]
 """Number of a batch to the keys of its payloads that came again later."""
 
 
-def payload_of(one: Normalised) -> Payload:
-    """Return the payload of what was normalised."""
-    return (one.records if isinstance(one, Account) else one).payload
+def records_of(one: Normalised) -> Records:
+    """Return the records of what was normalised."""
+    return one.records if isinstance(one, Account) else one
 
 
 class Stage(ABC):
@@ -45,7 +44,7 @@ class Stage(ABC):
         """Add payloads, few enough to be held at a time."""
         last: dict[str, Normalised] = {}
         for one in batch:
-            key = payload_of(one).key
+            key = records_of(one).payload.key
             last.pop(key, None)
             last[key] = one
         for key in last:

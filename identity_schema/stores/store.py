@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import ClassVar
 
 from identity_schema.stores.run import Run
-from identity_schema.stores.stage import Stage
+from identity_schema.stores.stage import Normalised, Stage
 
-__all__ = ["Store", "partial_path"]
+__all__ = ["Normalised", "Store", "partial_path"]
 
 
 def partial_path(output: Path) -> Path:

@@ -16,11 +16,9 @@ from typing import Any
 from identity_schema.codes import CODES
 from identity_schema.mapping.paths import parse_path
 from identity_schema.mapping.registry import Mapping, load_mapping
-from identity_schema.mapping.trace import Account
-from identity_schema.records import Records
-from identity_schema.stores.store import Normalised
+from identity_schema.stores.stage import Normalised, records_of
 
-__all__ = ["Summary", "known_keys", "pattern", "patterns_of", "records_of", "shown_pointer"]
+__all__ = ["Summary", "known_keys", "pattern", "patterns_of", "shown_pointer"]
 
 _INDEX_DIGITS = 3
 _ORDER = ("error", "warning", "info")
@@ -82,11 +80,6 @@ def known_keys(mapping: Mapping) -> Known:
     if mapping.request is not None:
         root.setdefault("request", known_keys(mapping.request))
     return root
-
-
-def records_of(normalised: Normalised) -> Records:
-    """Return the records of what was normalised."""
-    return normalised.records if isinstance(normalised, Account) else normalised
 
 
 def patterns_of(normalised: Normalised, mapping: Mapping | None = None) -> Iterator[str]:

@@ -1,0 +1,138 @@
+"""A crew: whoever makes spans ready, this process or some workers, and hands them on in order."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+
+import attrs
+
+from identity_schema.errors import ContractError
+from identity_schema.stores.span import Span
+from identity_schema.stores.summary import Summary
+from identity_schema.stores.work import Work
+from identity_schema.stores.worker import Worker
+
+__all__ = ["Crew", "Ready"]
+
+Tick = Callable[[Span, Summary], None]
+
+
+@attrs.frozen
+class Ready:
+    """A span that is ready to go into the store.
+
+    Attributes:
+        span: The span, without its payloads.
+        payloads: How many it had.
+        folder: Where its stage is.
+        counts: Its share of the summary.
+    """
+
+    span: Span
+    payloads: int
+    folder: Path
+    counts: dict[str, object]
+
+
+class Crew:
+    """A context manager; leaving it ends the workers."""
+
+    def __init__(self, make: Callable[[], Work], work: Work, workers: int = 1) -> None:
+        """Prepare a crew.
+
+        Args:
+            make: Makes the work in a worker; see `Worker`.
+            work: The same work in this process, which does it alone where there is one worker.
+            workers: How many there are.
+
+        Raises:
+            ContractError: ``run.changed``: a worker would read otherwise than this process.
+        """
+        self._work = work
+        self._workers: list[Worker] = []
+        try:
+            for _ in range(workers if workers > 1 else 0):
+                self._workers.append(Worker(make))
+                if self._workers[-1].identity != work.reading.identity():
+                    message = "a mapping or a key was changed while the command began; give it again"
+                    raise ContractError("run.changed", message)
+        except BaseException:
+            self.end()
+            raise
+
+    def __enter__(self) -> "Crew":
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the workers."""
+        self.end()
+
+    def end(self) -> None:
+        """End the workers, also in the middle of a span."""
+        for worker in self._workers:
+            worker.end()
+
+    def make_ready(
+        self, spans: Iterable[Span], folder: Path, tick: Tick = lambda _, __: None
+    ) -> Iterator[Ready]:
+        """Make spans ready.
+
+        Args:
+            spans: The spans; few are asked for before they are worked on.
+            folder: Where to make the stages, each in a folder of its own.
+            tick: Called after each batch with the counts of the span so far; workers call it once
+                for each span.
+
+        Yields:
+            The spans, in their order.
+        """
+        if self._workers:
+            yield from self._by_workers(spans, folder, tick)
+            return
+        for span in spans:
+            stage = folder / str(span.number)
+            counts = self._work.do(span.items, stage, lambda counted, span=span: tick(span, counted))
+            yield _ready(span, stage, counts)
+
+    def _by_workers(self, spans: Iterable[Span], folder: Path, tick: Tick) -> Iterator[Ready]:
+        idle: SimpleQueue[Worker] = SimpleQueue()
+        for worker in self._workers:
+            idle.put(worker)
+
+        def one(span: Span) -> Ready:
+            worker = idle.get()
+            stage = folder / str(span.number)
+            counts = worker.do(span.items, stage)
+            idle.put(worker)
+            return _ready(span, stage, counts)
+
+        under_way: deque[Future[Ready]] = deque()
+        with ThreadPoolExecutor(len(self._workers)) as threads:
+            try:
+                for span in spans:
+                    under_way.append(threads.submit(one, span))
+                    if len(under_way) > len(self._workers):
+                        yield _told(under_way.popleft().result(), tick)
+                while under_way:
+                    yield _told(under_way.popleft().result(), tick)
+            except BaseException:
+                # Without its process a thread that waits for an answer is told so, and ends.
+                threads.shutdown(wait=False, cancel_futures=True)
+                self.end()
+                raise
+
+
+def _ready(span: Span, folder: Path, counts: dict[str, object]) -> Ready:
+    payloads = len(span.items)
+    span.items.clear()  # the raw payloads are needed no more
+    return Ready(span, payloads, folder, counts)
+
+
+def _told(ready: Ready, tick: Tick) -> Ready:
+    summary = Summary()
+    summary.restore(ready.counts)
+    tick(ready.span, summary)
+    return ready

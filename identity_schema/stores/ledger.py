@@ -1,0 +1,95 @@
+"""The ledger of an output of plain files: its progress, and where each payload of it lies.
+
+A small SQLite file in the folder of the unfinished run. It makes one transaction of what file
+systems cannot: a place counts when the ledger has it. Memory is bounded whatever the number of
+payloads.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from hashlib import blake2b
+from pathlib import Path
+
+from identity_schema.errors import ContractError
+
+__all__ = ["Ledger"]
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS progress (said TEXT NOT NULL, size INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS places (
+    key BLOB PRIMARY KEY, begin INTEGER NOT NULL, size INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS replaced (
+    begin INTEGER, key TEXT NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (begin, key)
+) WITHOUT ROWID;
+"""
+_PLACE = "SELECT begin, size FROM places WHERE key = ?"
+_DIGEST_SIZE = 16
+
+Place = tuple[str, int, int]
+"""A payload's key; where it begins: byte or part; and its size in bytes, where that is known."""
+
+
+class Ledger:
+    """A ledger. Only one process can have it open.
+
+    Attributes:
+        path: The file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open a ledger, an empty one if there is none.
+
+        Raises:
+            ContractError: ``output.busy``: another process has it open.
+        """
+        self.path = path
+        self._connection = sqlite3.connect(path, isolation_level=None, timeout=0)
+        try:
+            self._connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.executescript(f"BEGIN EXCLUSIVE; {_TABLES} COMMIT;")
+        except sqlite3.OperationalError:
+            self._connection.close()
+            message = f"another process is writing to {path.parent}; wait for it"
+            raise ContractError("output.busy", message) from None
+
+    def progress(self) -> tuple[str, int] | None:
+        """Return the progress of the last `commit`, and the size that was given with it."""
+        found = self._connection.execute("SELECT said, size FROM progress").fetchone()
+        return None if found is None else (str(found[0]), int(found[1]))
+
+    def commit(self, places: Iterable[Place], progress: str, size: int = 0) -> None:
+        """Note where payloads lie; what had one of their keys is replaced.
+
+        Args:
+            places: Payloads in order.
+            progress: The run's progress.
+            size: Size of the output, where it is one file.
+        """
+        with closing(self._connection.cursor()) as cursor:
+            cursor.execute("BEGIN")
+            for key, begin, length in places:
+                digest = blake2b(key.encode(), digest_size=_DIGEST_SIZE).digest()
+                earlier = cursor.execute(_PLACE, (digest,)).fetchone()
+                if earlier is not None:
+                    cursor.execute(
+                        "INSERT OR REPLACE INTO replaced VALUES (?, ?, ?)",
+                        (earlier[0], key, earlier[1]),
+                    )
+                cursor.execute("INSERT OR REPLACE INTO places VALUES (?, ?, ?)",
+                               (digest, begin, length))  # fmt: skip
+            cursor.execute("DELETE FROM progress")
+            cursor.execute("INSERT INTO progress VALUES (?, ?)", (progress, size))
+            cursor.execute("COMMIT")
+
+    def replaced(self) -> Iterator[Place]:
+        """Yield the places that do not count any more, in order of where they begin."""
+        yield from self._connection.execute(
+            "SELECT key, begin, size FROM replaced ORDER BY begin, key"
+        )
+
+    def close(self) -> None:
+        """Close the ledger."""
+        self._connection.close()

@@ -1,0 +1,188 @@
+"""The runner: spans into a store, each once, however often the process is killed on the way.
+
+What makes that true is an order: a span's lines of the quarantine are durable before the store has
+the span, the store keeps with the span how many of them count, and the folder of the run is there
+until everything is in its place.
+"""
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+import attrs
+import phonenumbers
+
+from identity_schema._version import __version__
+from identity_schema.errors import ContractError
+from identity_schema.stores.crew import Crew, Ready, Tick
+from identity_schema.stores.items import Item
+from identity_schema.stores.quarantine_file import QuarantineFile, put_in_place
+from identity_schema.stores.run import Progress, fingerprint
+from identity_schema.stores.span import SPAN, Size, Span, cut
+from identity_schema.stores.store import Store
+from identity_schema.stores.summary import Summary
+from identity_schema.stores.work import Work, staged_quarantine
+from identity_schema.stores.workspace import Workspace
+from identity_schema.tables.schema import schema_version
+
+__all__ = ["Job", "carry_out"]
+
+
+@attrs.frozen
+class Job:
+    """One run of a command.
+
+    Attributes:
+        items: The payloads, from the first: what is in the store already is passed over.
+        inputs: What they are, as a JSON value: names, sizes.
+        store: Where they go.
+        quarantine: Where that goes which cannot be read.
+        work: How they are worked on.
+        make: Makes the same in a worker; see `identity_schema.stores.worker.Worker`.
+        append: Whether the output is added to.
+        restart: Whether what an earlier run left unfinished is forgotten.
+        workers: Number of processes that work; with one it is this process.
+        size: How large a span is.
+        read: Tells how many bytes of the inputs were read.
+    """
+
+    items: Iterable[Item]
+    inputs: object
+    store: Store
+    quarantine: Path
+    work: Work
+    make: Callable[[], Work]
+    append: bool = False
+    restart: bool = False
+    workers: int = 1
+    size: Size = SPAN
+    read: Callable[[], int] = lambda: 0
+
+    def fingerprint(self) -> str:
+        """Return the hash of all that decides the output. The number of workers does not."""
+        return fingerprint({
+            "inputs": self.inputs,
+            "reading": self.work.reading.identity(),
+            "originals": self.work.originals,
+            "append": self.append,
+            "size": attrs.asdict(self.size),
+            "schema": schema_version(),
+            "library": __version__,
+            "phones": phonenumbers.__version__,
+        })  # fmt: skip
+
+
+def carry_out(
+    job: Job,
+    tick: Tick = lambda _, __: None,
+    check: Callable[[Summary], None] = lambda _: None,
+) -> Summary:
+    """Carry out a run, or what is left of it.
+
+    Args:
+        job: The run.
+        tick: Called after each batch with its span and the span's counts so far.
+        check: Called with the counts of the whole run after each span; what it raises stops the
+            run before the span is in the store.
+
+    Returns:
+        The counts of the whole run.
+
+    Raises:
+        ContractError: ``run.unfinished``, ``run.changed``, ``run.worker``, ``output.busy``,
+            ``output.foreign``: see `identity_schema.codes`; or the mapping is wrong.
+        OSError: The disk is full, or the like. The run can be resumed.
+    """
+    workspace = Workspace(job.store.path)
+    try:
+        return _enter(job, workspace, tick, check)
+    finally:
+        workspace.leave()
+
+
+def _enter(
+    job: Job, workspace: Workspace, tick: Tick, check: Callable[[Summary], None]
+) -> Summary:
+    name = job.fingerprint()
+    if workspace.complete is not None:
+        # A process was killed while it put a run in its place.
+        done = Progress.of(workspace.complete)
+        _put_all_in_place(job, workspace)
+        if workspace.name == name and not job.restart:
+            return _summary(job, done)
+    run = workspace.enter(name, append=job.append, restart=job.restart)
+    try:
+        progress = Progress.of(job.store.begin(run))
+        progress = _load(job, workspace, progress, tick, check)
+    except BaseException:
+        job.store.close()
+        raise
+    workspace.mark_complete(progress.text())
+    _put_all_in_place(job, workspace)
+    return _summary(job, progress)
+
+
+def _load(
+    job: Job,
+    workspace: Workspace,
+    progress: Progress,
+    tick: Tick,
+    check: Callable[[Summary], None],
+) -> Progress:
+    """Load what is not in the store yet; a run that came to nothing leaves nothing."""
+    quarantine = QuarantineFile(workspace.quarantine, progress.quarantine)
+    spans = _rest(cut(job.items, job.size, job.read), progress)
+    try:
+        with Crew(job.make, job.work, job.workers) as crew:
+            for ready in crew.make_ready(spans, workspace.make_stages(), tick):
+                progress = _next(job, progress, ready, check)
+                size = quarantine.append(staged_quarantine(ready.folder))
+                progress = attrs.evolve(progress, quarantine=size)
+                job.store.commit(ready.folder, progress.text())
+                shutil.rmtree(ready.folder)
+    except BaseException:
+        if not progress.spans:
+            job.store.close()
+            workspace.remove()
+        raise
+    finally:
+        quarantine.close()
+    return progress
+
+
+def _next(
+    job: Job, progress: Progress, ready: Ready, check: Callable[[Summary], None]
+) -> Progress:
+    """Return the progress with one more span."""
+    summary = _summary(job, progress)
+    summary.restore(ready.counts)
+    check(summary)
+    return Progress(
+        spans=progress.spans + 1,
+        items=progress.items + ready.payloads,
+        digest=ready.span.digest,
+        summary=summary.counts(),
+    )
+
+
+def _rest(spans: Iterator[Span], progress: Progress) -> Iterator[Span]:
+    """Yield the spans that are not in the store; what is there must be what is read now."""
+    passed = [span.digest for span in islice(spans, progress.spans)][-1:]
+    if passed != [progress.digest][: progress.spans]:
+        message = "the inputs are not what was read before; begin anew with --restart"
+        raise ContractError("run.changed", message)
+    yield from spans
+
+
+def _summary(job: Job, progress: Progress) -> Summary:
+    summary = Summary(job.work.reading.mapping)
+    if progress.summary:
+        summary.restore(progress.summary)
+    return summary
+
+
+def _put_all_in_place(job: Job, workspace: Workspace) -> None:
+    job.store.finish()
+    put_in_place(workspace.quarantine, job.quarantine, append=workspace.append)
+    workspace.remove()

@@ -1,0 +1,146 @@
+"""A worker: a process that makes spans ready, one after the other, as it is asked to.
+
+It is a plain child of ours, with a pipe in each direction; the program that calls the library needs
+no ``if __name__ == "__main__"``. It ends when its parent does, however that ends.
+"""
+
+import gc
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, BinaryIO
+
+from identity_schema.errors import ContractError
+from identity_schema.failures import FailedError, place_of_failure
+from identity_schema.stores.items import Item
+from identity_schema.stores.work import Work
+
+__all__ = ["Worker", "serve"]
+
+_BEGIN = "import sys; sys.path[:] = {path!r}; from {module} import serve; serve()"
+_ENDED = (
+    "a worker process has ended, as when the system has no memory left; give the command again, and"
+    " it goes on where it was, perhaps with fewer --workers"
+)
+_POOL = "ARROW_DEFAULT_MEMORY_POOL"
+
+Said = tuple[str, Any]
+
+
+class Worker:
+    """A worker, seen from its parent.
+
+    Attributes:
+        identity: What the worker says of how it reads; see `Reading.identity`.
+    """
+
+    def __init__(self, make: Callable[[], Work]) -> None:
+        """Start the process.
+
+        Args:
+            make: Makes the work in the worker: a function that can be imported there, or a partial
+                one, so that no key travels.
+
+        Raises:
+            ContractError: The work cannot be made there; ``run.worker``: the process has ended.
+        """
+        begin = _BEGIN.format(path=sys.path, module=__name__)
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            [sys.executable, "-c", begin],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | {_POOL: os.environ.get(_POOL, "system")},
+        )
+        self.identity: dict[str, object] = self._ask(make)
+
+    def do(self, items: Sequence[Item], folder: Path) -> dict[str, object]:
+        """Make a span ready, as `Work.do` does.
+
+        Raises:
+            ContractError: The mapping is wrong; ``run.worker``: the process has ended.
+            OSError: The disk is full, or the like.
+        """
+        made: dict[str, object] = self._ask((items, folder))
+        return made
+
+    def _ask(self, what: object) -> Any:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            pickle.dump(what, self._process.stdin, pickle.HIGHEST_PROTOCOL)
+            self._process.stdin.flush()
+            word, said = pickle.load(self._process.stdout)  # noqa: S301 - our own process wrote it
+        except (EOFError, BrokenPipeError, pickle.UnpicklingError):
+            raise ContractError("run.worker", _ENDED) from None
+        if word == "contract":
+            raise said
+        if word == "system":
+            raise OSError(*said)
+        if word == "failed":
+            raise FailedError(said)
+        return said
+
+    def end(self) -> None:
+        """End the process, also in the middle of a span."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+
+def serve() -> None:
+    """Work until the parent is gone: the other side of `Worker`."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends its workers
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed is no answer
+    asked: SimpleQueue[Any] = SimpleQueue()
+    Thread(target=_listen, args=(sys.stdin.buffer, asked), daemon=True).start()
+    work: Work | None = None
+    while True:
+        what = asked.get()
+        try:
+            if work is None:
+                work = what()
+                _keep_what_there_is()
+                said: Said = "done", work.reading.identity()
+            else:
+                said = "done", work.do(*what)
+        except Exception as error:  # noqa: BLE001 - it is told to the parent, by its place
+            said = _told(error)
+        try:
+            pickle.dump(said, answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+        except BrokenPipeError:
+            os._exit(1)
+
+
+def _listen(pipe: BinaryIO, asked: "SimpleQueue[Any]") -> None:
+    """Hand over what is asked; without a parent end at once, also in the middle of a span."""
+    try:
+        while True:
+            asked.put(pickle.load(pipe))  # noqa: S301 - our own parent wrote it
+    except (EOFError, pickle.UnpicklingError):
+        os._exit(0)
+
+
+def _keep_what_there_is() -> None:
+    """Let the collector look at what comes from now on, and less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
+def _told(error: Exception) -> Said:
+    """Say what went wrong, without the text of an exception that could hold a value."""
+    if isinstance(error, ContractError):
+        return "contract", error
+    if isinstance(error, OSError):
+        return "system", (error.errno, error.strerror, error.filename)
+    return "failed", place_of_failure(error)
