@@ -916,6 +916,11 @@ CODES: dict[str, Code] = {
         "The region is not two letters.",
         "Write it as ISO 3166-1 alpha-2: NZ, GB, NG.",
     ),
+    "output.busy": Code(
+        "error",
+        "Another process is writing the output, or has it open.",
+        "Wait for it, or end it.",
+    ),
     "output.folder": Code(
         "error",
         "The folder of the output does not exist.",
@@ -966,6 +971,21 @@ CODES: dict[str, Code] = {
         "error",
         "A precedence has a word that it cannot have, or one twice.",
         "Use the words that the message lists, each at most once.",
+    ),
+    "run.changed": Code(
+        "error",
+        "The inputs, a mapping or a key are not what the unfinished run had.",
+        "Give them back as they were, or begin anew with --restart.",
+    ),
+    "run.unfinished": Code(
+        "error",
+        "The output has half of another run.",
+        "Give that command again to finish it, or this one with --restart.",
+    ),
+    "run.worker": Code(
+        "error",
+        "A worker process has ended, as when the system has no memory left.",
+        "Give the same command again: it goes on where it was. Perhaps with fewer workers.",
     ),
     "table.out_of_range": Code(
         "error",

@@ -1,17 +1,16 @@
 """A progress bar, on a terminal only; in a pipe or without tqdm nothing is shown."""
 
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from identity_schema.stores.span import Span
     from identity_schema.stores.summary import Summary
 
 __all__ = ["progress"]
-
-_SHOWN = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}{postfix}]"
 
 
 @contextmanager
@@ -24,28 +23,41 @@ def progress(total: int | None) -> "Iterator[Callable[[Span, Summary], None]]":
     Yields:
         What to call after each batch, with its span and the span's counts so far.
     """
-    if not sys.stderr.isatty():
-        yield _nothing
-        return
     try:
         from tqdm import tqdm  # noqa: PLC0415 - optional
     except ImportError:
         yield _nothing
         return
+    if not sys.stderr.isatty():
+        yield _nothing
+        return
     with tqdm(
         total=total, unit="B", unit_scale=True, file=sys.stderr, dynamic_ncols=True
-    ) as bar:
-        done: dict[int, tuple[int, int]] = {}
-
-        def tick(span: "Span", counted: "Summary") -> None:
-            done[span.number] = counted.payloads + counted.quarantined.total(), counted.issues.total()
-            payloads, issues = map(sum, zip(*done.values(), strict=True))
-            rate = payloads / (bar.format_dict["elapsed"] or 1)
-            bar.set_postfix_str(f"{rate:.0f} payloads/s, {issues} issues", refresh=False)
-            bar.update(span.read - bar.n)
-
-        yield tick
+    ) as bar:  # fmt: skip
+        yield _Shown(bar)
 
 
 def _nothing(_: object, __: object) -> None:
     pass
+
+
+class _Shown:
+    """What a bar shows; spans come one after the other, the batches of each too."""
+
+    def __init__(self, bar: Any) -> None:
+        self._bar = bar
+        self._number = 0
+        self._before = self._now = (0, 0)
+
+    def __call__(self, span: "Span", counted: "Summary") -> None:
+        if span.number != self._number:
+            self._number, self._before = span.number, self._now
+        seen = counted.payloads + counted.quarantined.total()
+        payloads, issues = self._before
+        self._now = payloads + seen, issues + counted.issues.total()
+        rate = self._now[0] / (self._bar.format_dict["elapsed"] or 1)
+        text = f"{self._now[0]} payloads, {rate:.0f}/s, {self._now[1]} issues"
+        self._bar.set_postfix_str(text, refresh=False)
+        # Of a span that is not done yet nobody knows how many bytes were worked on.
+        share = seen / (len(span.items) or seen or 1)
+        self._bar.update(int(span.begun + share * (span.read - span.begun)) - self._bar.n)

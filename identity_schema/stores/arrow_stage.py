@@ -3,7 +3,8 @@
 Needs the extra ``arrow``.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ def staged_keys(folder: Path) -> pa.Table:
         )
 
 
-def gone_keys(records: pa.Table | pa.RecordBatch, payloads: Set[str]) -> pa.Array:
+def gone_keys(records: pa.Table | pa.RecordBatch, payloads: AbstractSet[str]) -> pa.Array:
     """Return the keys of payloads and of their records.
 
     Args:

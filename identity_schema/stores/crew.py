@@ -3,8 +3,10 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
+from typing import Self
 
 import attrs
 
@@ -15,6 +17,8 @@ from identity_schema.stores.work import Work
 from identity_schema.stores.worker import Worker
 
 __all__ = ["Crew", "Ready"]
+
+_CHANGED = "a mapping or a key was changed while the command began; give it again"
 
 Tick = Callable[[Span, Summary], None]
 
@@ -46,24 +50,27 @@ class Crew:
             make: Makes the work in a worker; see `Worker`.
             work: The same work in this process, which does it alone where there is one worker.
             workers: How many there are.
+        """
+        self._work = work
+        self._make = make
+        self._number = workers if workers > 1 else 0
+        self._workers: list[Worker] = []
+
+    def __enter__(self) -> Self:
+        """Start the workers.
 
         Raises:
             ContractError: ``run.changed``: a worker would read otherwise than this process.
         """
-        self._work = work
-        self._workers: list[Worker] = []
         try:
-            for _ in range(workers if workers > 1 else 0):
-                self._workers.append(Worker(make))
-                if self._workers[-1].identity != work.reading.identity():
-                    message = "a mapping or a key was changed while the command began; give it again"
-                    raise ContractError("run.changed", message)
+            for _ in range(self._number):
+                self._workers.append(Worker(self._make))
+            mine = self._work.reading.identity()
+            if any(worker.identity() != mine for worker in self._workers):
+                raise ContractError("run.changed", _CHANGED)  # noqa: TRY301 - they are to be ended
         except BaseException:
             self.end()
             raise
-
-    def __enter__(self) -> "Crew":
-        """Begin."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -94,7 +101,7 @@ class Crew:
             return
         for span in spans:
             stage = folder / str(span.number)
-            counts = self._work.do(span.items, stage, lambda counted, span=span: tick(span, counted))
+            counts = self._work.do(span.items, stage, partial(tick, span))
             yield _ready(span, stage, counts)
 
     def _by_workers(self, spans: Iterable[Span], folder: Path, tick: Tick) -> Iterator[Ready]:

@@ -51,7 +51,9 @@ class LinesStage(Stage):
         """Close the files."""
         self._lines.close()
         kept = [
-            place for batch, place in self._places if place[0] not in replaced.get(batch, frozenset())
+            place
+            for batch, place in self._places
+            if place[0] not in replaced.get(batch, frozenset())
         ]
         if replaced:
             kept = self._without_the_rest(kept)

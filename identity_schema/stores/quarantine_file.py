@@ -1,4 +1,4 @@
-"""The quarantine of a whole run: one file that grows with the spans, and takes its place at the end.
+"""The quarantine of a whole run: one file that grows with the spans, then takes its place.
 
 Nobody but the owner can read it (mode 0600).
 """

@@ -101,9 +101,7 @@ def carry_out(
         workspace.leave()
 
 
-def _enter(
-    job: Job, workspace: Workspace, tick: Tick, check: Callable[[Summary], None]
-) -> Summary:
+def _enter(job: Job, workspace: Workspace, tick: Tick, check: Callable[[Summary], None]) -> Summary:
     name = job.fingerprint()
     if workspace.complete is not None:
         # A process was killed while it put a run in its place.
@@ -151,9 +149,7 @@ def _load(
     return progress
 
 
-def _next(
-    job: Job, progress: Progress, ready: Ready, check: Callable[[Summary], None]
-) -> Progress:
+def _next(job: Job, progress: Progress, ready: Ready, check: Callable[[Summary], None]) -> Progress:
     """Return the progress with one more span."""
     summary = _summary(job, progress)
     summary.restore(ready.counts)

@@ -10,11 +10,15 @@ Where they are cut depends on the payloads alone, never on who works on them.
 
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import attrs
 import msgspec
 
 from identity_schema.stores.items import Item
+
+if TYPE_CHECKING:
+    import hashlib
 
 __all__ = ["SPAN", "Size", "Span", "cut"]
 
@@ -44,12 +48,14 @@ class Span:
         number: Its number in the run, from 0.
         items: Its payloads.
         digest: SHA-256, in hex, of all payloads of the run up to its end.
+        begun: Bytes of the inputs that were read up to its beginning.
         read: Bytes of the inputs that were read up to its end.
     """
 
     number: int
     items: list[Item] = attrs.field(repr=False)
     digest: str
+    begun: int = 0
     read: int = 0
 
 
@@ -68,15 +74,21 @@ def cut(
     """
     seen = sha256()
     held: list[Item] = []
-    number = held_bytes = 0
+    number = held_bytes = begun = 0
     for item in items:
-        seen.update(f"{item.key}\0{item.error}\0{item.digest}\0".encode())
-        seen.update(msgspec.json.encode(item.known))
-        seen.update(item.data or b"")
+        _look_at(item, seen)
         held.append(item)
         held_bytes += item.size
         if len(held) >= size.payloads or held_bytes >= size.bytes:
-            yield Span(number, held, seen.hexdigest(), read())
-            held, held_bytes, number = [], 0, number + 1
+            done = read()
+            yield Span(number, held, seen.hexdigest(), begun, done)
+            held, held_bytes, number, begun = [], 0, number + 1, done
     if held:
-        yield Span(number, held, seen.hexdigest(), read())
+        yield Span(number, held, seen.hexdigest(), begun, read())
+
+
+def _look_at(item: Item, seen: "hashlib._Hash") -> None:
+    """Let a hash see all of a payload that could change what comes of it."""
+    seen.update(f"{item.key}\0{item.error}\0{item.digest}\0".encode())
+    seen.update(msgspec.json.encode(item.known))
+    seen.update(item.data or b"")

@@ -6,7 +6,8 @@ own: a worker fills it, `identity_schema.stores.store.Store.commit` takes it, wh
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from identity_schema.mapping.trace import Account
@@ -17,7 +18,7 @@ __all__ = ["Normalised", "Replaced", "Stage", "records_of"]
 Normalised = Records | Account
 """What `identity_schema.normalize` or `identity_schema.explain` returned."""
 
-Replaced = Mapping[int, Set[str]]
+Replaced = Mapping[int, AbstractSet[str]]
 """Number of a batch to the keys of its payloads that came again later."""
 
 

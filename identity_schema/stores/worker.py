@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, BinaryIO
+from typing import IO, Any, cast
 
 from identity_schema.errors import ContractError
 from identity_schema.failures import FailedError, place_of_failure
@@ -34,11 +34,7 @@ Said = tuple[str, Any]
 
 
 class Worker:
-    """A worker, seen from its parent.
-
-    Attributes:
-        identity: What the worker says of how it reads; see `Reading.identity`.
-    """
+    """A worker, seen from its parent."""
 
     def __init__(self, make: Callable[[], Work]) -> None:
         """Start the process.
@@ -46,9 +42,6 @@ class Worker:
         Args:
             make: Makes the work in the worker: a function that can be imported there, or a partial
                 one, so that no key travels.
-
-        Raises:
-            ContractError: The work cannot be made there; ``run.worker``: the process has ended.
         """
         begin = _BEGIN.format(path=sys.path, module=__name__)
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
@@ -57,7 +50,16 @@ class Worker:
             stdout=subprocess.PIPE,
             env=os.environ | {_POOL: os.environ.get(_POOL, "system")},
         )
-        self.identity: dict[str, object] = self._ask(make)
+        self._ask(make)
+
+    def identity(self) -> dict[str, object]:
+        """Return what the worker says of how it reads, once; see `Reading.identity`.
+
+        Raises:
+            ContractError: The work cannot be made there; ``run.worker``: the process has ended.
+        """
+        said: dict[str, object] = self._answer()
+        return said
 
     def do(self, items: Sequence[Item], folder: Path) -> dict[str, object]:
         """Make a span ready, as `Work.do` does.
@@ -66,17 +68,23 @@ class Worker:
             ContractError: The mapping is wrong; ``run.worker``: the process has ended.
             OSError: The disk is full, or the like.
         """
-        made: dict[str, object] = self._ask((items, folder))
+        self._ask((items, folder))
+        made: dict[str, object] = self._answer()
         return made
 
-    def _ask(self, what: object) -> Any:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
+    def _ask(self, what: object) -> None:
+        pipe = cast("IO[bytes]", self._process.stdin)
         try:
-            pickle.dump(what, self._process.stdin, pickle.HIGHEST_PROTOCOL)
-            self._process.stdin.flush()
-            word, said = pickle.load(self._process.stdout)  # noqa: S301 - our own process wrote it
-        except (EOFError, BrokenPipeError, pickle.UnpicklingError):
+            pickle.dump(what, pipe, pickle.HIGHEST_PROTOCOL)
+            pipe.flush()
+        except BrokenPipeError:
+            raise ContractError("run.worker", _ENDED) from None
+
+    def _answer(self) -> Any:
+        pipe = cast("IO[bytes]", self._process.stdout)
+        try:
+            word, said = pickle.load(pipe)  # noqa: S301 - our own process wrote it
+        except (EOFError, pickle.UnpicklingError):
             raise ContractError("run.worker", _ENDED) from None
         if word == "contract":
             raise said
@@ -121,7 +129,7 @@ def serve() -> None:
             os._exit(1)
 
 
-def _listen(pipe: BinaryIO, asked: "SimpleQueue[Any]") -> None:
+def _listen(pipe: IO[bytes], asked: "SimpleQueue[Any]") -> None:
     """Hand over what is asked; without a parent end at once, also in the middle of a span."""
     try:
         while True:

@@ -61,7 +61,7 @@ class Workspace:
 
     @property
     def complete(self) -> str | None:
-        """The progress of a run that only needs to be put in its place; None where there is none."""
+        """The progress of a run that needs nothing but to be put in its place, else None."""
         return self._said.get("complete")
 
     def enter(self, fingerprint: str, *, append: bool, restart: bool) -> Run:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from storing import save
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -106,9 +107,7 @@ def test_every_store_gives_back_what_was_written(tmp_path: Path) -> None:
     """Character for character, in each table that has it."""
     many = [name_of(text) for text in EXACT]
     for name in ("out.jsonl", "out.duckdb", "out"):
-        with make_store(str(tmp_path / name)) as store:
-            for records in many:
-                store.add(records)
+        save(make_store(str(tmp_path / name)), many)
     wanted = [record for records in many for record in records]
     lines = (tmp_path / "out.jsonl").read_bytes().splitlines()
     assert [from_json(line, Record) for line in lines] == wanted

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from storing import save
 
 from identity_schema import Pseudonymizer, normalize
 from identity_schema.mapping.document import parse_document
@@ -61,16 +62,14 @@ def test_duckdb_and_parquet_say_how_sensitive_each_column_is(tmp_path: Path) -> 
     duckdb = pytest.importorskip("duckdb")
     parquet = pytest.importorskip("pyarrow.parquet")
     for name in ("out.duckdb", "out"):
-        with make_store(str(tmp_path / name)) as store:
-            store.add(normalize({"sub": "1", "name": "Janet"}))
-        with make_store(str(tmp_path / name)):  # an earlier output may be replaced
-            pass
+        save(make_store(str(tmp_path / name)), [normalize({"sub": "1", "name": "Janet"})])
+        save(make_store(str(tmp_path / name)), [])  # an earlier output may be replaced
     said = [(table, column.name, str(word)) for table, column, word in catalogue()]
     with duckdb.connect(str(tmp_path / "out.duckdb"), read_only=True) as db:
         query = "SELECT table_name, column_name, sensitivity FROM columns"
         assert db.execute(query).fetchall() == said
     for table, column, word in said:
-        schema = parquet.read_schema(tmp_path / "out" / table / "part-0.parquet")
+        schema = parquet.read_schema(tmp_path / "out" / table / "part-000000.parquet")
         assert schema.field(column).metadata[b"identity_schema.sensitivity"].decode() == word
 
 

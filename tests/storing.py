@@ -1,0 +1,54 @@
+"""What tests of stores share: a way to put payloads into one, and to read tables back."""
+
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow.parquet as pq
+
+from identity_schema.stores.run import Run
+from identity_schema.stores.stage import Normalised
+from identity_schema.stores.store import Store
+from identity_schema.tables.schema import TABLES
+
+__all__ = ["Rows", "held", "save"]
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+
+def save(
+    store: Store, many: Iterable[Normalised], *, batch: int = 1000, span: int = 1000,
+    append: bool = False,
+) -> Path:  # fmt: skip
+    """Put payloads into a store, spans and batches of some at a time, and return its path."""
+    listed = list(many)
+    store.partial.mkdir()
+    store.begin(Run("test", append=append))
+    for begin in range(0, len(listed), span):
+        with tempfile.TemporaryDirectory(dir=store.partial) as folder:
+            stage = store.stage(Path(folder))
+            for one in range(begin, min(begin + span, len(listed)), batch):
+                stage.add(listed[one : min(one + batch, begin + span)])
+            stage.close()
+            store.commit(Path(folder), f"{begin}")
+    store.finish()
+    store.close()
+    shutil.rmtree(store.partial)
+    return store.path
+
+
+def held(path: Path) -> Rows:
+    """Read a DuckDB file or a folder of Parquet files back, rows in their order."""
+    if path.is_dir():
+        return {
+            name: [tuple(row.values()) for row in pq.read_table(path / name).to_pylist()]
+            for name in TABLES
+        }
+    with duckdb.connect(str(path), read_only=True) as connection:
+        return {
+            name: connection.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 - our own names
+            for name in TABLES
+        }
