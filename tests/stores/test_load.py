@@ -9,39 +9,35 @@ import pytest
 
 from identity_schema import Context, ContractError, load_mapping
 from identity_schema.errors import PayloadError
+from identity_schema.failures import FAILED, place_of_failure
 from identity_schema.mapping.paths import parse_path
 from identity_schema.mapping.trace import Account
 from identity_schema.records import Records
 from identity_schema.stores import load as module
 from identity_schema.stores.items import Item
-from identity_schema.stores.jsonl_store import JsonlStore
-from identity_schema.stores.load import FAILED, Reading, load, place_of_failure
+from identity_schema.stores.load import Batch, Reading, load
 from identity_schema.stores.quarantine import Quarantine
-from identity_schema.stores.store import Normalised, Store
+from identity_schema.stores.stage import Normalised, Stage
 from identity_schema.stores.summary import Summary
 
 AKAHU = b'{"_id": "id_1", "status": "COMPLETE"}'
 
 
-class Shelf(Store):
-    """A store that keeps what it gets."""
+class Shelf(Stage):
+    """A stage that keeps what it gets."""
 
     def __init__(self) -> None:
         """Begin empty."""
-        super().__init__(Path("shelf"), 1)
+        super().__init__(Path("shelf"))
         self.kept: list[Normalised] = []
-
-    def open(self) -> None:
-        """Do nothing."""
+        self.batches: list[int] = []
 
     def write(self, batch: list[Normalised]) -> None:
         """Keep a batch."""
         self.kept += batch
+        self.batches.append(len(batch))
 
-    def commit(self) -> None:
-        """Do nothing."""
-
-    def abort(self) -> None:
+    def settle(self, _: object) -> None:
         """Do nothing."""
 
 
@@ -136,20 +132,27 @@ def test_a_wrong_mapping_stops_the_run(tmp_path: Path, monkeypatch: pytest.Monke
         run(tmp_path, Item("a", data=AKAHU))
 
 
-def test_a_store_that_fails_stops_the_run(tmp_path: Path) -> None:
-    store = JsonlStore(tmp_path / "out.jsonl", 1)
-    store.write = None  # type: ignore[assignment,method-assign]
+def test_a_stage_that_fails_stops_the_run(tmp_path: Path) -> None:
+    stage = Shelf()
+    stage.write = None  # type: ignore[assignment,method-assign]
     with pytest.raises(TypeError):
-        load([Item("a", data=AKAHU)], store, Quarantine(tmp_path / "q"), Reading())
+        load([Item("a", data=AKAHU)], stage, Quarantine(tmp_path / "q"), Reading())
 
 
-def test_it_ticks_after_each_payload(tmp_path: Path) -> None:
-    ticks: list[None] = []
-    items = [Item("a", 1, 0, AKAHU), Item("a", 2, 0, b"?")]
-    quarantine = Quarantine(tmp_path / "q")
-    load(items, Shelf(), quarantine, Reading(), lambda: ticks.append(None))
-    quarantine.abort()
-    assert len(ticks) == 2
+def test_it_ticks_after_each_batch_with_the_counts_so_far(tmp_path: Path) -> None:
+    ticks: list[int] = []
+    items = [Item("a", n, 0, AKAHU, len(AKAHU)) for n in range(5)]
+    stage, quarantine = Shelf(), Quarantine(tmp_path / "q")
+    load(items, stage, quarantine, Reading(), lambda s: ticks.append(s.payloads), Batch(2))
+    assert ticks == [2, 4, 5]
+    assert stage.batches == [2, 2, 1]
+
+
+def test_a_batch_ends_where_it_has_enough_bytes(tmp_path: Path) -> None:
+    items = [Item("a", n, 0, AKAHU, size) for n, size in enumerate([1, 9, 10, 1])]
+    stage = Shelf()
+    load(items, stage, Quarantine(tmp_path / "q"), Reading(), size=Batch(100, 10))
+    assert stage.batches == [2, 1, 1]
 
 
 def test_a_named_mapping_reads_what_fits_two(tmp_path: Path) -> None:
