@@ -22,6 +22,7 @@ from identity_schema.stores.run import Progress, fingerprint
 from identity_schema.stores.span import SPAN, Size, Span, cut
 from identity_schema.stores.store import Store
 from identity_schema.stores.summary import Summary
+from identity_schema.stores.tolerance import Tolerance
 from identity_schema.stores.work import Work, staged_quarantine
 from identity_schema.stores.workspace import Workspace
 from identity_schema.tables.schema import schema_version
@@ -44,6 +45,7 @@ class Job:
         restart: Whether what an earlier run left unfinished is forgotten.
         workers: Number of processes that work; with one it is this process.
         size: How large a span is.
+        tolerance: How much may go to the quarantine; None bears everything.
         read: Tells how many bytes of the inputs were read.
     """
 
@@ -57,6 +59,7 @@ class Job:
     restart: bool = False
     workers: int = 1
     size: Size = SPAN
+    tolerance: Tolerance | None = None
     read: Callable[[], int] = lambda: 0
 
     def fingerprint(self) -> str:
@@ -73,18 +76,12 @@ class Job:
         })  # fmt: skip
 
 
-def carry_out(
-    job: Job,
-    tick: Tick = lambda _, __: None,
-    check: Callable[[Summary], None] = lambda _: None,
-) -> Summary:
+def carry_out(job: Job, tick: Tick = lambda _, __: None) -> Summary:
     """Carry out a run, or what is left of it.
 
     Args:
         job: The run.
         tick: Called after each batch with its span and the span's counts so far.
-        check: Called with the counts of the whole run after each span; what it raises stops the
-            run before the span is in the store.
 
     Returns:
         The counts of the whole run.
@@ -92,52 +89,51 @@ def carry_out(
     Raises:
         ContractError: ``run.unfinished``, ``run.changed``, ``run.worker``, ``output.busy``,
             ``output.foreign``: see `identity_schema.codes`; or the mapping is wrong.
+        PolicyError: The policy, or the tolerance, stops the run. What is in the store by then is
+            not put in its place, and a run with more tolerance goes on behind it.
         OSError: The disk is full, or the like. The run can be resumed.
     """
     workspace = Workspace(job.store.path)
     try:
-        return _enter(job, workspace, tick, check)
+        return _enter(job, workspace, tick)
     finally:
         workspace.leave()
 
 
-def _enter(job: Job, workspace: Workspace, tick: Tick, check: Callable[[Summary], None]) -> Summary:
+def _enter(job: Job, workspace: Workspace, tick: Tick) -> Summary:
     name = job.fingerprint()
     if workspace.complete is not None:
         # A process was killed while it put a run in its place.
         done = Progress.of(workspace.complete)
+        same = workspace.name == name and not job.restart
         _put_all_in_place(job, workspace)
-        if workspace.name == name and not job.restart:
+        if same:
             return _summary(job, done)
     run = workspace.enter(name, append=job.append, restart=job.restart)
     try:
         progress = Progress.of(job.store.begin(run))
-        progress = _load(job, workspace, progress, tick, check)
-    except BaseException:
+        progress = _load(job, workspace, progress, tick)
+        if job.tolerance is not None:
+            job.tolerance.check(_summary(job, progress), at_end=True)
+    finally:
         job.store.close()
-        raise
     workspace.mark_complete(progress.text())
     _put_all_in_place(job, workspace)
     return _summary(job, progress)
 
 
-def _load(
-    job: Job,
-    workspace: Workspace,
-    progress: Progress,
-    tick: Tick,
-    check: Callable[[Summary], None],
-) -> Progress:
+def _load(job: Job, workspace: Workspace, progress: Progress, tick: Tick) -> Progress:
     """Load what is not in the store yet; a run that came to nothing leaves nothing."""
     quarantine = QuarantineFile(workspace.quarantine, progress.quarantine)
     spans = _rest(cut(job.items, job.size, job.read), progress)
     try:
         with Crew(job.make, job.work, job.workers) as crew:
             for ready in crew.make_ready(spans, workspace.make_stages(), tick):
-                progress = _next(job, progress, ready, check)
+                then = _with(job, progress, ready)
                 size = quarantine.append(staged_quarantine(ready.folder))
-                progress = attrs.evolve(progress, quarantine=size)
-                job.store.commit(ready.folder, progress.text())
+                then = attrs.evolve(then, quarantine=size)
+                job.store.commit(ready.folder, then.text())
+                progress = then
                 shutil.rmtree(ready.folder)
     except BaseException:
         if not progress.spans:
@@ -149,11 +145,12 @@ def _load(
     return progress
 
 
-def _next(job: Job, progress: Progress, ready: Ready, check: Callable[[Summary], None]) -> Progress:
+def _with(job: Job, progress: Progress, ready: Ready) -> Progress:
     """Return the progress with one more span."""
     summary = _summary(job, progress)
     summary.restore(ready.counts)
-    check(summary)
+    if job.tolerance is not None:
+        job.tolerance.check(summary)
     return Progress(
         spans=progress.spans + 1,
         items=progress.items + ready.payloads,

@@ -52,6 +52,7 @@ class Work:
 
         Raises:
             ContractError: The mapping is wrong.
+            PolicyError: The policy stops the run.
         """
         folder.mkdir()
         stage = self.stage(folder)

@@ -16,7 +16,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Any, cast
 
-from identity_schema.errors import ContractError
+from identity_schema.errors import ContractError, PayloadError
 from identity_schema.failures import FailedError, place_of_failure
 from identity_schema.stores.items import Item
 from identity_schema.stores.work import Work
@@ -66,6 +66,7 @@ class Worker:
 
         Raises:
             ContractError: The mapping is wrong; ``run.worker``: the process has ended.
+            PolicyError: The policy stops the run.
             OSError: The disk is full, or the like.
         """
         self._ask((items, folder))
@@ -86,7 +87,7 @@ class Worker:
             word, said = pickle.load(pipe)  # noqa: S301 - our own process wrote it
         except (EOFError, pickle.UnpicklingError):
             raise ContractError("run.worker", _ENDED) from None
-        if word == "contract":
+        if word == "stop":
             raise said
         if word == "system":
             raise OSError(*said)
@@ -147,8 +148,8 @@ def _keep_what_there_is() -> None:
 
 def _told(error: Exception) -> Said:
     """Say what went wrong, without the text of an exception that could hold a value."""
-    if isinstance(error, ContractError):
-        return "contract", error
+    if isinstance(error, ContractError | PayloadError):
+        return "stop", error
     if isinstance(error, OSError):
         return "system", (error.errno, error.strerror, error.filename)
     return "failed", place_of_failure(error)

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from storing import save
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from storing import save
 
 from identity_schema import Pseudonymizer, normalize, redact
 from identity_schema.model import Record
