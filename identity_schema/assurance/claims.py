@@ -55,9 +55,9 @@ class CheckRef:
     """
 
     check_id: str = attrs.field(repr=False)
-    type: str | None = None
-    classification: str | None = None
-    evidence_classification: str | None = None
+    type: str | None = attrs.field(default=None, repr=False)
+    classification: str | None = attrs.field(default=None, repr=False)
+    evidence_classification: str | None = attrs.field(default=None, repr=False)
     evidence: tuple[str, ...] = ()
 
 

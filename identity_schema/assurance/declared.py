@@ -16,6 +16,8 @@ from typing import NoReturn
 
 import attrs
 
+from identity_schema.assurance._shown import shown
+
 __all__ = ["Assurance"]
 
 
@@ -46,12 +48,12 @@ class Assurance:
             gives none. Anything else counts as an unknown status.
     """
 
-    framework: str | None
-    level: str | None
-    version: str | None = None
-    procedure: str | None = None
-    policy: str | None = None
-    status: str | None = None
+    framework: str | None = attrs.field(repr=shown)
+    level: str | None = attrs.field(repr=shown)
+    version: str | None = attrs.field(default=None, repr=shown)
+    procedure: str | None = attrs.field(default=None, repr=shown)
+    policy: str | None = attrs.field(default=None, repr=shown)
+    status: str | None = attrs.field(default=None, repr=shown)
 
     __lt__ = __le__ = __gt__ = __ge__ = _no_order
 

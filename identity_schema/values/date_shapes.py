@@ -4,10 +4,10 @@ Each shape is an expression over ASCII digits and English month names. `shape_of
 shape a text has and gives its parts; what they mean where that is open (day before month or
 month before day, which century) is for the reader of dates to settle.
 
->>> shape_of("16/04/1989")
-Shape(first=16, second=4, third=1989, kind='year_last')
->>> shape_of("16-Apr-68")
-Shape(first=16, second=4, third=68, kind='day_month_short_year')
+>>> tuple(shape_of("16/04/1989"))
+(16, 4, 1989, 'year_last')
+>>> tuple(shape_of("16-Apr-68"))
+(16, 4, 68, 'day_month_short_year')
 >>> shape_of("next Tuesday") is None
 True
 >>> without_time("Sun Apr 16 1989 00:00:00 GMT+1300 (NZDT)")
@@ -49,6 +49,10 @@ class Shape(NamedTuple):
     second: int
     third: int
     kind: str
+
+    def __repr__(self) -> str:
+        """Show nothing: these are the parts of a value."""
+        return "Shape()"
 
 
 _DAY = "([0-9]{1,2})(?:st|nd|rd|th)?"

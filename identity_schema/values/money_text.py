@@ -1,7 +1,7 @@
 """The amount that a text means, apart from what currency they are in.
 
->>> amounts_of("-NZ$ 1,234.56")
-Amounts(amount=Decimal('-1234.56'), words=('NZ$',), codes=())
+>>> tuple(amounts_of("-NZ$ 1,234.56"))
+(Decimal('-1234.56'), ('NZ$',), ())
 >>> amounts_of("(12.50)").codes
 ('money.parentheses',)
 >>> amounts_of("1,5").codes  # a decimal comma, or a slip
@@ -47,6 +47,10 @@ class Amounts(NamedTuple):
     amount: Decimal
     words: tuple[str, ...]
     codes: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Show nothing: these are the parts of a value."""
+        return "Amounts()"
 
 
 def amounts_of(text: str) -> Amounts | None:

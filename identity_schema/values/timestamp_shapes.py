@@ -1,9 +1,9 @@
 """The ways to write a moment that are read: a closed list.
 
->>> iso_of("2023-03-29 21:25:36,1234567 +1300")
-Iso(date='2023-03-29', time='21:25:36,1234567', zone='+1300')
->>> iso_of("Wed, 29 Mar 2023 21:25:36 GMT")
-Iso(date='2023-03-29', time='21:25:36', zone='Z')
+>>> tuple(iso_of("2023-03-29 21:25:36,1234567 +1300"))
+('2023-03-29', '21:25:36,1234567', '+1300')
+>>> tuple(iso_of("Wed, 29 Mar 2023 21:25:36 GMT"))
+('2023-03-29', '21:25:36', 'Z')
 >>> iso_of("29/03/2023 21:25:36") is None
 True
 >>> is_date("2023-03-29"), is_date("2023-03-29T21:25Z")
@@ -24,6 +24,10 @@ class Iso(NamedTuple):
     date: str
     time: str
     zone: str
+
+    def __repr__(self) -> str:
+        """Show nothing: these are the parts of a value."""
+        return "Iso()"
 
 
 _TIME = "([0-9]{2}(?::?[0-9]{2}(?::?[0-9]{2}(?:[.,][0-9]{1,40})?)?)?)"

@@ -38,6 +38,10 @@ class Holder(NamedTuple):
     family: Sequence[str] | None = None
     codes: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """Show nothing: these are the parts of a value."""
+        return "Holder()"
+
 
 def lender_of(found: list[Piece], at: int) -> int:
     """Return the index of the whole piece that lends: the next, unless its surname comes first."""
