@@ -5,10 +5,13 @@ carried out. No message has anything of a payload in it.
 """
 
 import argparse
+import sys
 from collections.abc import Sequence
+from functools import partial
 
 from identity_schema._version import __version__
 from identity_schema.cli import explain, mappings, normalize, sample, schema
+from identity_schema.cli.hush import Parser, hushed
 from identity_schema.cli.output import complain
 from identity_schema.errors import ContractError, PayloadError
 
@@ -19,15 +22,22 @@ INTERRUPTED = 130
 _COMMANDS = (normalize, explain, mappings, sample, schema)
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
-    parser = argparse.ArgumentParser(
+def make_parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line.
+
+    Args:
+        words: The arguments that it is going to be given, so that no error repeats a secret.
+    """
+    parser = Parser(
         prog="identity-schema",
+        words=words,
         description="Raw Akahu, OneID and Okra identity payloads in, one canonical model out.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"identity-schema {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(
+        metavar="COMMAND", required=True, parser_class=partial(Parser, words=words)
+    )
     for module in _COMMANDS:
         command = commands.add_parser(
             module.NAME, help=module.HELP, description=module.__doc__, allow_abbrev=False,
@@ -47,22 +57,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
-    arguments = make_parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    arguments = make_parser(words).parse_args(words)
     try:
         status: int = arguments.run(arguments)
     except ContractError as error:
-        complain(str(error))
+        complain(hushed(str(error), words))
         return CANNOT
     except PayloadError as error:
-        complain(str(error))
+        complain(hushed(str(error), words))
         return 1
     except KeyboardInterrupt:
         complain("interrupted: give the same command again, and it goes on where it was")
         return INTERRUPTED
     except OSError as error:
-        complain(
-            f"{error.strerror or type(error).__name__}: {error.filename or 'no file is named'}"
-        )
+        place = error.filename or "no file is named"
+        complain(hushed(f"{error.strerror or type(error).__name__}: {place}", words))
         return CANNOT
     except Exception as error:  # noqa: BLE001 - its text could hold a value; its place cannot
         from identity_schema.failures import place_of_failure  # noqa: PLC0415 - rarely needed

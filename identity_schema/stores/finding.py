@@ -13,6 +13,7 @@ from pathlib import Path
 import attrs
 
 from identity_schema.errors import ContractError
+from identity_schema.stores.connection import shown_uri
 from identity_schema.stores.packing import check_packing, told_packing
 from identity_schema.stores.source import STDIN, Source
 
@@ -45,7 +46,7 @@ class _Finder:
         elif glob.has_magic(name):
             yield from self._pattern(name)
         else:
-            message = f"there is no file or folder {name}"
+            message = f"there is no file or folder {shown_uri(name)}"
             raise ContractError("input.missing", message)
 
     def _folder(self, name: str) -> Iterator[Source]:
@@ -61,7 +62,7 @@ class _Finder:
         found = {Path(path) for path in glob.iglob(name, recursive=True)}  # noqa: PTH207 - absolute or not, and without hidden files
         files = [f for f in found if f.is_file() and not _is_quarantine(f.name) and self._may(f)]
         if not files:
-            message = f"no file fits {name}"
+            message = f"no file fits {shown_uri(name)}"
             raise ContractError("input.none", message)
         for file in sorted(files, key=lambda path: path.parts):
             yield _source(file.as_posix(), self.format)
@@ -127,7 +128,9 @@ def _source(name: str, format: str | None) -> Source:  # noqa: A002 - as above
     packed = told_packing(name)[0]
     told = format or _told(name)
     if told is None:
-        message = f"{name} is no .json, .jsonl or .ndjson file: say which with --input-format"
+        message = (
+            f"{shown_uri(name)} is no .json, .jsonl or .ndjson file: say which with --input-format"
+        )
         raise ContractError("input.format", message)
     check_packing(packed)
     return Source(name, Path(name), told, packed)

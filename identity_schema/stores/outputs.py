@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from identity_schema.errors import ContractError
+from identity_schema.stores.connection import shown_uri
 from identity_schema.stores.store import Store
 
 __all__ = ["make_store"]
@@ -22,12 +23,13 @@ def make_store(output: str) -> Store:
     """
     path = Path(output)
     if not path.parent.is_dir():
-        message = f"there is no folder {path.parent}"
+        message = f"there is no folder {shown_uri(str(path.parent))}"
         raise ContractError("output.folder", message)
     suffix = path.suffix.lower()
     is_folder = output.endswith("/") or path.is_dir() or not suffix
     if not is_folder and suffix not in {".duckdb", ".jsonl"}:
-        message = f"{path} is no .duckdb file, no .jsonl file and no folder for Parquet files"
+        shown = shown_uri(str(path))
+        message = f"{shown} is no .duckdb file, no .jsonl file and no folder for Parquet files"
         raise ContractError("output.format", message)
     try:
         return (
