@@ -30,10 +30,12 @@ VALUES = ("assurance", "exports", "jsontext", "model", "numbers", "privacy", "re
 NAMES_ARE_SHOWN = {
     "model.fields": "declares the model; what it is passed are words of the source",
     "privacy.policy": "the words of a policy are its author's, and the message says which is wrong",
-    "privacy.redact": "likewise for the words that are to be kept",
-    "assurance.frameworks": "the tables are the caller's own, and the message says where",
+    "reading.reading": "makes a reading of what readers say; codes are words of the library",
+    "stores": "files are named, and the messages name them",
+    "tables.catalogue": "tables and columns are named",
+    "values.name.form.name_form": "makes a form; its kind is a word of the library",
 }
-"""Modules of those rooms that may repeat a word of their caller, and why."""
+"""Modules and functions that may repeat a word of their caller, and why."""
 
 SEVERAL: list[tuple[Any, ...]] = [
     ({CANARY: CANARY},), ([CANARY],), (CANARY.encode(),), (NUMBER,), (float(NUMBER),),
@@ -186,7 +188,7 @@ SHOWN = {
 TABLES = {
     "Bank", "Branch", "Comparison", "Decision", "Edge", "Edition", "Framework", "Kind",
     "NotEquated", "Pack", "Place", "Plan", "Policy", "Profile", "Requirement", "Rules", "Scale",
-    "Spec", "Weights",
+    "Spec", "Step", "Weights",
 }  # fmt: skip
 """Classes of those rooms that hold facts of tables, or the caller's own words, and no value."""
 
