@@ -3,6 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from identity_schema.cli.output import complain
 from identity_schema.errors import ContractError
 
 if TYPE_CHECKING:
@@ -50,9 +51,11 @@ def pseudonymizer_of(arguments: argparse.Namespace) -> "Pseudonymizer | None":
 
 
 def _pseudonymizer(file: str | None, name: str | None, policy: str | None) -> "Pseudonymizer":
-    from identity_schema.privacy.key import key_from_environment, load_key  # noqa: PLC0415 - rarely needed
+    from identity_schema.privacy import key as keys  # noqa: PLC0415 - rarely needed
     from identity_schema.privacy.policy import load_policy  # noqa: PLC0415
     from identity_schema.privacy.pseudonymizer import Pseudonymizer  # noqa: PLC0415
 
-    key = load_key(file) if file is not None else key_from_environment(name or "")
+    key = keys.load_key(file) if file is not None else keys.key_from_environment(name or "")
+    if file is not None and keys.is_open_to_others(file):
+        complain(f"others than its owner may read the key: chmod 600 {file}")
     return Pseudonymizer(key, None if policy is None else load_policy(policy))

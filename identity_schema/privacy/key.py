@@ -10,18 +10,20 @@ the key that it gives in a file.
 """
 
 import os
+import stat
 from pathlib import Path
 
 import attrs
 
 from identity_schema.errors import ContractError
 
-__all__ = ["MIN_BYTES", "Key", "key_from_environment", "load_key"]
+__all__ = ["MIN_BYTES", "Key", "is_open_to_others", "key_from_environment", "load_key"]
 
 MIN_BYTES = 32
 """Length of the shortest key: that of a SHA-256 (RFC 2104, section 3)."""
 
 _LARGEST = 4096
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 @attrs.frozen
@@ -63,6 +65,15 @@ def load_key(path: str | Path) -> Key:
     if len(data) > _LARGEST:
         raise ContractError("key.long", f"a file with a key has at most {_LARGEST} bytes")
     return Key(data.strip())
+
+
+def is_open_to_others(path: str | Path) -> bool:
+    """Tell whether more than its owner may read or change a file; never so on Windows."""
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return os.name == "posix" and bool(mode & _OTHERS)
 
 
 def key_from_environment(name: str) -> Key:

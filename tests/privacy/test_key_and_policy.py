@@ -1,5 +1,6 @@
 """Keys come from files and named variables, policies from files; wrong ones are refused unseen."""
 
+import os
 import pickle
 import traceback
 from datetime import date
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from identity_schema import ContractError, Pseudonymizer
-from identity_schema.privacy.key import Key, key_from_environment, load_key
+from identity_schema.privacy.key import Key, is_open_to_others, key_from_environment, load_key
 from identity_schema.privacy.policy import DEFAULTS, Policy, load_policy
 
 SECRET = "correct-horse-battery-staple-and-some"  # noqa: S105 - of these tests only
@@ -54,6 +55,17 @@ def test_a_missing_file_or_variable_is_said_to_be_missing(
         with pytest.raises(ContractError) as caught:
             missing()
         assert caught.value.code == "key.missing"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX has such modes")
+@pytest.mark.parametrize(
+    ("mode", "is_open"), [(0o600, False), (0o400, False), (0o640, True), (0o604, True)]
+)
+def test_a_file_that_others_may_read_is_told(tmp_path: Path, mode: int, is_open: bool) -> None:  # noqa: FBT001 - a case
+    (tmp_path / "key").write_text(SECRET)
+    (tmp_path / "key").chmod(mode)
+    assert is_open_to_others(tmp_path / "key") is is_open
+    assert not is_open_to_others(tmp_path / "none")
 
 
 def test_a_key_given_as_the_name_of_a_variable_is_not_shown() -> None:

@@ -1,6 +1,7 @@
 """The command writes tokens where it is given a key, in every format, and never shows the key."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,18 @@ def test_a_wrong_call_is_refused_before_anything_is_written(
     out, err = capfd.readouterr()
     assert SECRET not in out + err
     assert not (here / "a.jsonl").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX has such modes")
+def test_a_key_that_others_may_read_is_used_and_told_of(
+    here: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for mode, said in ((0o644, "chmod 600 key"), (0o600, "")):
+        (here / "key").chmod(mode)
+        assert main(["normalize", "in.jsonl", "--to", "a.jsonl", "--pseudonymize", "key"]) == 0
+        err = capfd.readouterr().err
+        assert said in err
+        assert ("chmod" in err) == bool(said)
 
 
 def test_the_key_is_shown_nowhere(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
