@@ -21,6 +21,7 @@ __all__ = ["HIDDEN", "shown_uri"]
 HIDDEN = "…"
 """What stands where nothing can be shown."""
 
+_LONGEST = 4096
 _HOST = r"(?:\[[0-9A-Fa-f:.%]*+\]|(?:[\w./-]|%2[Ff])*+)"
 _NAME = re.compile(r"[\w.-]*+")
 _SHOWN = {
@@ -59,6 +60,8 @@ def shown_uri(uri: str) -> str:
         The text in its own form, without what is not to be seen; showing it again changes nothing.
         `HIDDEN` stands for what cannot be shown. A path comes back as it is.
     """
+    if len(uri) > _LONGEST:
+        return HIDDEN
     found = _URI.fullmatch(uri.strip())
     if found:
         return _uri(found[1], found[2])

@@ -25,11 +25,27 @@ LICENCES = {
 }
 """Every package that a plain installation can bring, direct or not, and its licence."""
 
+EXTRAS = {
+    "adbc-driver-postgresql": "Apache-2.0",
+    "backports.zstd": "PSF-2.0",
+    "duckdb": "MIT",
+    "hypothesis": "MPL-2.0",
+    "polars": "MIT",
+    "pyarrow": "Apache-2.0",
+    "pyspark": "Apache-2.0",
+    "pytz": "MIT",
+    "tqdm": "MPL-2.0 and MIT",
+}
+"""Every package that an extra names, and its licence. Nobody needs one; the MPL speaks of its own
+files, which stay as they are."""
+
+_NOT_FOR_USERS = {"bench", "dev"}
 _copyleft = re.compile(r"\b(?:[AL]?GPL|GNU|MPL|EUPL|CDDL|EPL|CC-BY-SA|SSPL)", re.IGNORECASE)
 _name = re.compile(r"[A-Za-z0-9._-]+").match
 NAMES = {
     "MIT": r"MIT", "BSD-3-Clause": r"BSD", "Apache-2.0": r"Apache", "PSF-2.0": r"PSF|Python Soft",
-    "Apache-2.0 or BSD-3-Clause": r"Apache|BSD|Dual",
+    "Apache-2.0 or BSD-3-Clause": r"Apache|BSD|Dual", "MPL-2.0": r"MPL|Mozilla",
+    "MPL-2.0 and MIT": r"MPL.*MIT",
 }  # fmt: skip
 """Licence to how packages write it."""
 
@@ -87,6 +103,27 @@ def test_the_packages_that_are_declared_have_lower_bounds() -> None:
     assert {re.split(">=", d)[0] for d in declared} <= set(LICENCES)
 
 
+def extras() -> set[str]:
+    """Give what extras for users name, as it is declared."""
+    project = ROOT / "pyproject.toml"
+    if not project.is_file():
+        pytest.skip("the project's file is not beside the tests")
+    said = tomllib.loads(project.read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    return {one for name, needs in said.items() if name not in _NOT_FOR_USERS for one in needs}
+
+
+def test_extras_have_lower_bounds_and_listed_licences() -> None:
+    declared = extras()
+    assert [d for d in declared if not re.match(r"[a-z.-]+>=[0-9.]+(?:;.*)?$", d)] == []
+    names = {re.split(">=", d)[0] for d in declared}
+    assert names == set(EXTRAS)
+    for package in names:
+        try:
+            assert re.search(NAMES[EXTRAS[package]], said(package)), said(package)
+        except PackageNotFoundError:  # for another version of Python, or not wanted here
+            continue
+
+
 def test_the_readme_lists_the_licences_of_what_is_declared() -> None:
     readme = ROOT / "README.md"
     if not readme.is_file():
@@ -103,6 +140,7 @@ def test_the_security_page_lists_the_licences_of_all_of_them() -> None:
         pytest.skip("the docs are not beside the tests")
     text = page.read_text(encoding="utf-8")
     assert [p for p in runtime() if f"| {p} | {LICENCES[p]} |" not in text] == []
+    assert [p for p, licence in EXTRAS.items() if f"| {p} | {licence} |" not in text] == []
 
 
 def test_nothing_of_the_library_unpickles_or_evaluates_data() -> None:

@@ -92,6 +92,11 @@ def test_a_secret_is_not_shown(uri: str, shown: str) -> None:
     assert shown_uri(uri) == shown
 
 
+def test_what_is_too_long_to_be_a_connection_string_is_not_shown() -> None:
+    assert shown_uri("postgresql://db/" + "x" * 5000) == HIDDEN
+    assert shown_uri("pass" * 1_000_000) == HIDDEN
+
+
 def test_a_line_cannot_be_forged() -> None:
     assert shown_uri("postgresql://db\nERROR/x") == "postgresql://…"
     assert shown_uri("host=db\nERROR") == HIDDEN
