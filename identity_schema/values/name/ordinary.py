@@ -36,7 +36,7 @@ _MOST_WORDS = 10
 
 def read_ordinary(text: str) -> NameForm | None:
     """Read an ordinary name; None for any other text."""
-    if not _is_spelled(text) or len(text) > MAX_LENGTH:
+    if len(text) > MAX_LENGTH or not _is_spelled(text):
         return None
     if text.isascii():
         folded = text.lower().replace("'", "")
