@@ -40,7 +40,9 @@ class Template:
 
     __slots__ = ("_around", "_records")
 
-    def __init__(self, payload: Any, keys: list[str], plan: Thin | None, source: Rolled) -> None:
+    def __init__(
+        self, payload: Any, keys: list[str], plan: Thin | None, source: Rolled
+    ) -> None:
         """Cut a payload.
 
         Args:
