@@ -44,6 +44,7 @@ _PAIR = re.compile(
     r"\s*+(\w++)\s*+=\s*+('(?:[^'\\]|\\.)*+'|(?:[^\s'\\]|\\.)*+)(?=\s|\Z)", re.DOTALL
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _LOOKS_SECRET = re.compile(r"(?:pass|pwd|secret|token|key|credential)\w*+\s*+=", re.IGNORECASE)
 
 
@@ -102,4 +103,4 @@ def _path(text: str) -> str:
     user, at, place = text.rpartition("@")
     if not text.isprintable() or _LOOKS_SECRET.search(text):
         return HIDDEN
-    return f"{HIDDEN}@{place}" if at and ":" in user else text
+    return f"{HIDDEN}@{place}" if at and ":" in user and not _DRIVE.match(text) else text

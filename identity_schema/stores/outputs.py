@@ -21,15 +21,18 @@ def make_store(output: str) -> Store:
             folder that it should stand in does not exist; ``output.library``: the store needs a
             library that is not installed; ``output.foreign``: there is something else.
     """
+    shown = shown_uri(output)
+    if shown != output:  # nor is a folder made that is called like a password
+        message = f"{shown} is no output; a database is postgresql://user:password@host/name"
+        raise ContractError("output.format", message)
     path = Path(output)
     if not path.parent.is_dir():
-        message = f"there is no folder {shown_uri(str(path.parent))}"
+        message = f"there is no folder {path.parent}"
         raise ContractError("output.folder", message)
     suffix = path.suffix.lower()
     is_folder = output.endswith("/") or path.is_dir() or not suffix
     if not is_folder and suffix not in {".duckdb", ".jsonl"}:
-        shown = shown_uri(str(path))
-        message = f"{shown} is no .duckdb file, no .jsonl file and no folder for Parquet files"
+        message = f"{path} is no .duckdb file, no .jsonl file and no folder for Parquet files"
         raise ContractError("output.format", message)
     try:
         return (

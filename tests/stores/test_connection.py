@@ -41,7 +41,7 @@ CANARY = "hunter2-canary"
         ("s3://key:secret@bucket/a/b.parquet", "s3://bucket/a/b.parquet"),
         # Paths stay what they are.
         ("out/canonical.duckdb", "out/canonical.duckdb"),
-        ("C:\\data\\out.jsonl", "C:\\data\\out.jsonl"),
+        ("C:\\data\\me@work.jsonl", "C:\\data\\me@work.jsonl"),
         ("me@work.jsonl", "me@work.jsonl"),
     ],
 )
