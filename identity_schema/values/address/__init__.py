@@ -43,9 +43,10 @@ from identity_schema.reading import Reading, reading, refuse
 from identity_schema.values.address import format as address_format
 from identity_schema.values.address.country import country_of
 from identity_schema.values.address.format import COMPONENTS
+from identity_schema.values.address.found import Found
 from identity_schema.values.address.merge import Given, conflicts, read_components
 from identity_schema.values.address.places import fold
-from identity_schema.values.address.rules import Found, analyse
+from identity_schema.values.address.rules import analyse
 
 __all__ = ["AddressForm", "read"]
 

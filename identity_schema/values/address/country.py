@@ -15,10 +15,9 @@ from identity_schema.values.address.lines import Line
 from identity_schema.values.address.places import fold, places
 from identity_schema.values.address.states import STATES
 
-__all__ = ["NATIONS", "country_of", "take_country"]
+__all__ = ["ENDINGS", "NATIONS", "country_of", "take_country"]
 
-# Names that end an address even without a comma before them.
-_ENDINGS = {
+ENDINGS = {
     "new zealand": "NZ",
     "nz": "NZ",
     "nzl": "NZ",
@@ -64,6 +63,8 @@ _ENDINGS = {
     "jersey": "JE",
     "guernsey": "GG",
 }
+"""Names that end an address even without a comma before them, folded, and their codes."""
+
 NATIONS = frozenset({"england", "scotland", "wales", "cymru", "northern ireland", "n ireland"})
 """The United Kingdom's home nations, which stay in the address."""
 _LONGEST = 5
@@ -75,7 +76,7 @@ def country_of(text: str | None) -> str | None:
     """Return the alpha-2 code of a country's name or code, or None where it is none."""
     if not text:
         return None
-    return _ENDINGS.get(fold(text)) or country.read(text).value
+    return ENDINGS.get(fold(text)) or country.read(text).value
 
 
 def take_country(lines: list[Line], expected: str | None) -> tuple[str | None, bool]:
@@ -123,7 +124,7 @@ def _ending(line: Line, end: int, expected: str | None) -> tuple[int, str | None
     """Find a country's name that ends at a word; return where it begins and its code."""
     for start in range(max(0, end - _LONGEST), end):
         key = line.key(start, end)
-        code = _ENDINGS.get(key)
+        code = ENDINGS.get(key)
         if code is not None and not (start and line.keys[start - 1] in {"new", "south"}):
             return start, code
         if start == 0 and end == len(line) and not _is_place(key, expected):

@@ -17,6 +17,8 @@ import importlib.resources
 import unicodedata
 from collections.abc import Mapping
 
+from identity_schema.values.latin import spelled_by, table_of
+
 __all__ = ["LONGEST", "fold", "places"]
 
 LONGEST = 6
@@ -34,13 +36,24 @@ _NG_STATES = {"lag": "r", "abj": "r"}
 
 def fold(text: str) -> str:
     """Return the key under which a name is looked up: lower case, plain letters, single spaces."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in text if not unicodedata.combining(c)).lower()
-    key = text.translate(_MAP)
+    if text.isascii():
+        key = text.translate(_MAP)
+    elif spelled_by(text):
+        key = text.translate(_latin)
+    else:
+        key = _plain(text).translate(_MAP)
     if " " in key:
-        return " ".join(_SAME.get(word, word) for word in key.split())
+        return " ".join([_SAME.get(word, word) for word in key.split()])
     return _SAME.get(key, key)
+
+
+def _plain(text: str) -> str:
+    """Return a text without marks, in lower case."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in apart if not unicodedata.combining(c)).lower()
+
+
+_latin = {**table_of(_plain), **_MAP}
 
 
 @functools.cache

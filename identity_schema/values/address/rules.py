@@ -11,18 +11,22 @@ An end that only one country's addresses have names it too: a British postcode, 
 import re
 from collections.abc import Callable
 
-import attrs
-
 from identity_schema.values.address import gb, ng, nz, us
 from identity_schema.values.address.country import take_country
 from identity_schema.values.address.endings import ending_country
 from identity_schema.values.address.format import COMPONENTS
+from identity_schema.values.address.found import Found
 from identity_schema.values.address.lines import Line, split
+from identity_schema.values.address.ordinary import (
+    read_ordinary,
+    street_of,
+    street_parts,
+)
 from identity_schema.values.postcode import areas_country
 from identity_schema.values.postcode import read as read_postcode
 from identity_schema.values.text import clean
 
-__all__ = ["Found", "analyse", "read_street_text"]
+__all__ = ["analyse", "read_street_text"]
 
 _BRITISH = frozenset({"GB", "GG", "IM", "JE"})
 _Answer = tuple[dict[str, str], bool]
@@ -37,23 +41,6 @@ _READ_STREET: dict[str, Callable[[list[Line]], _Answer]] = {
 _is_code = re.compile("(?:[A-Z]{2})?").fullmatch
 
 
-@attrs.define
-class Found:
-    """What was found in a text.
-
-    Attributes:
-        parts: Components by name.
-        origins: Their origins by name.
-        codes: Reason codes.
-        named: True where the text itself tells its country.
-    """
-
-    parts: dict[str, str] = attrs.field(factory=dict, repr=False)
-    origins: dict[str, str] = attrs.field(factory=dict)
-    codes: tuple[str, ...] = ()
-    named: bool = False
-
-
 def analyse(text: str, expected: str | None) -> Found:
     """Read a text.
 
@@ -61,6 +48,10 @@ def analyse(text: str, expected: str | None) -> Found:
         text: An address, or all fields parted by semicolons as `format.fields` writes them.
         expected: Alpha-2 code of the country that the caller expects, or None.
     """
+    return read_ordinary(text, expected, _analyse) or _analyse(text, expected)
+
+
+def _analyse(text: str, expected: str | None) -> Found:
     if text.count(";") == len(COMPONENTS) - 1:
         seats = [clean(seat) for seat in text.split(";")]
         if _is_code(seats[-1]) and any(seats):
@@ -93,6 +84,9 @@ def analyse(text: str, expected: str | None) -> Found:
 
 def read_street_text(text: str, country: str | None) -> tuple[dict[str, str], bool]:
     """Read unit, number, street and suburb out of a provider's street field."""
+    ordinary = street_of(text)
+    if ordinary is not None:
+        return street_parts(ordinary, country), False
     return _READ_STREET.get(country or "GB", gb.read_street_text)(split(text))
 
 
