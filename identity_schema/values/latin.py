@@ -22,7 +22,13 @@ LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u013e\u0141-\u024f\u1e00-\u1e
 MARKS = "\u0300-\u0344\u0346-\u034e\u0350-\u036f"
 """Accents that stand behind their letter, without the iota and the joiner among them."""
 
-_SPANS = ((0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x13E), (0x141, 0x24F), (0x1E00, 0x1E99))
+_SPANS: tuple[tuple[int, int], ...] = (
+    (0xC0, 0xD6),
+    (0xD8, 0xF6),
+    (0xF8, 0x13E),
+    (0x141, 0x24F),
+    (0x1E00, 0x1E99),
+)
 _SPANS += ((0x1E9B, 0x1EFF), (0x300, 0x344), (0x346, 0x34E), (0x350, 0x36F))
 
 spelled_by = re.compile(f"[\x00-\x7f{LETTERS}{MARKS}]*").fullmatch

@@ -128,13 +128,13 @@ def read(
         component contradicts the text, of which nothing is then used), those of
         `identity_schema.values.postcode`, and those of `identity_schema.reading.refuse`.
     """
-    refused = refuse(raw)
     expected = country_of(country)
     if components:
         given, codes = read_components(components, expected)
         if given.texts:
-            text = raw if refused is None and isinstance(raw, str) else ""
+            text = raw if isinstance(raw, str) and refuse(raw) is None else ""
             return _read_both(text, expected, given, codes)
+    refused = refuse(raw)
     if refused is not None:
         return refused
     text = raw if isinstance(raw, str) else ""
@@ -160,11 +160,10 @@ def _read_both(
         remarks.add("address.postcode_area")
         wanted = COMPONENTS
     codes += tuple(code for code in found.codes if code in remarks)
-    held = {fold(value) for value in parts.values()}
-    for name in wanted:
-        value = found.parts.get(name)
-        if value is None or name in parts:
-            continue
+    more = [name for name in wanted if name in found.parts and name not in parts]
+    held = {fold(value) for value in parts.values()} if more != ["country"] else set()
+    for name in more:
+        value = found.parts[name]
         if name == "country" or fold(value) not in held:
             parts[name] = value
             origins[name] = found.origins[name]
@@ -179,15 +178,15 @@ def _read_both(
             origins["country"] = "context"
     codes = tuple(dict.fromkeys(codes))
     raw = text or ", ".join(given.texts)
-    if not set(origins.values()) - {"context"}:
+    if all(origin == "context" for origin in origins.values()):
         return reading(raw, None, codes or ("address.unparsed",))
     return reading(raw, _form(parts, origins), codes)
 
 
 def _form(parts: Mapping[str, str], origins: Mapping[str, str]) -> AddressForm:
     made = _Open(
-        *(parts.get(name) for name in COMPONENTS),
-        tuple((name, origins[name]) for name in COMPONENTS if name in parts),
+        *map(parts.get, COMPONENTS),
+        tuple([(name, origins[name]) for name in COMPONENTS if name in parts]),
     )
     made.__class__ = AddressForm
     return made  # type: ignore[no-any-return]  # the twin is Any until its class is changed

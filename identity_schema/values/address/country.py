@@ -135,7 +135,8 @@ def _ending(line: Line, end: int, expected: str | None) -> tuple[int, str | None
 
 
 def _is_place(key: str, expected: str | None) -> bool:
-    if key in _AMBIGUOUS or len(key) < 4:
+    """Tell whether a line is a place there, or no country: no name of a country has a digit."""
+    if key in _AMBIGUOUS or len(key) < 4 or any(map(str.isdigit, key)):
         return True
     if expected is None:
         return False

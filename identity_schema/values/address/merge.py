@@ -25,6 +25,8 @@ from identity_schema.values.text import clean
 
 __all__ = ["Given", "conflicts", "read_components"]
 
+_AREAS = ("locality", "region")
+
 
 @attrs.define
 class Given:
@@ -58,10 +60,12 @@ def read_components(
     given = Given()
     codes: list[str] = []
     for name in COMPONENTS:
-        text = _text(components.get(name), codes)
-        if text is not None:
+        value = components.get(name)
+        text = None if value is None else _text(value, codes)
+        cleaned = clean(text) if text is not None else ""
+        if text is not None and cleaned:
             given.texts.append(text)
-            given.parts[name] = clean(text).replace(";", ",")
+            given.parts[name] = cleaned.replace(";", ",")
     _read_country(given, codes)
     where = given.parts.get("country", expected)
     _read_postcode(given, None if given.stateless else where, codes)
@@ -75,33 +79,36 @@ def conflicts(given: Mapping[str, str], found: Mapping[str, str], text: str) -> 
     Names agree where one holds the other, or where each stands somewhere on the other side: what
     one calls the town the other may call the suburb.
     """
+    both = {
+        name: (given[name], other)
+        for name, other in found.items()
+        if name in given and given[name] != other
+    }
     for name in ("postal_code", "building_number", "country"):
-        if name in given and name in found and fold(given[name]) != fold(found[name]):
+        if name in both and fold(both[name][0]) != fold(both[name][1]):
             return True
-    if "street" in given and "street" in found:
-        ours = set(fold(given["street"]).split()) - STREET_TYPES
-        theirs = set(fold(found["street"]).split()) - STREET_TYPES
+    if "street" in both:
+        ours, theirs = (set(fold(street).split()) - STREET_TYPES for street in both["street"])
         if ours and theirs and ours.isdisjoint(theirs):
             return True
-    said = f" {fold(text)} "
+    return any(_is_elsewhere(*both[name], given, text) for name in _AREAS if name in both)
+
+
+def _is_elsewhere(mine: str, other: str, given: Mapping[str, str], text: str) -> bool:
+    """Tell whether a text does not hold the provider's name, nor its components the text's."""
+    if f" {fold(mine)} " in f" {fold(text)} ":
+        return False
     held = f" {' | '.join(fold(value) for value in given.values())} "
-    for name in ("locality", "region"):
-        if name in given and name in found:
-            mine, other = fold(given[name]), fold(found[name])
-            if f" {mine} " not in said and f" {other} " not in held:
-                return True
-    return False
+    return f" {fold(other)} " not in held
 
 
 def _text(value: object, codes: list[str]) -> str | None:
     """Return a component's text, or None where there is none."""
-    if value is None:
-        return None
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return text_of(value)
     refused = refuse(value)
     if refused is None:
-        return str(value) if clean(str(value)) else None
+        return str(value)
     codes.extend(code for code in refused.codes if code != "value.empty")
     return None
 
@@ -138,7 +145,8 @@ def _read_street(given: Given, where: str | None, codes: list[str]) -> None:
     if "street" not in parts:
         return
     for name in ("unit", "building_number"):
-        if name in given.parts and name in parts and fold(given.parts[name]) != fold(parts[name]):
+        mine, theirs = given.parts.get(name), parts.get(name)
+        if mine != theirs and mine is not None and theirs and fold(mine) != fold(theirs):
             return
     for name, value in parts.items():
         if name == "street" or name not in given.parts:

@@ -1,15 +1,17 @@
 """Ordinary streets, with which most addresses begin: ``24A Queen Street``, ``PO Box 12``.
 
 What such a line is, is plain from itself: a number, words that mean nothing else, and a street's
-type that ends the line. How the lines below it are read does not depend on which number and which
-street it holds. So ``, Ponsonby, Auckland 1011`` is read once, below a street that stands for all
-of its type, and is remembered where each of its lines is a known place: never a number or a
-street, nor a line that is somebody's name.
+type that ends the line; a line above it may hold a flat. How the lines below it are read does not
+depend on which number and which street it holds. So ``, Ponsonby, Auckland 1011`` is read once,
+below a street that stands for all of its type, and is remembered where each of its lines is a
+known place: never a number or a street, nor a line that is somebody's name.
 
->>> street_of("24A Queen Street"), street_of("12 Kelvin Grove Road"), street_of("PO BOX 12")
-(('24A', 'Queen Street', 'street'), None, (None, 'PO BOX 12', ''))
->>> apart("12 High Street, Leeds LS6 2AB")
-('12 High Street', ', Leeds LS1 1AA', 'LS6 2AB')
+>>> street_of("24A Queen Street"), street_of("7 Unity Close"), street_of("PO BOX 12")
+(('24A', 'Queen Street', 'street'), ('7', 'Unity Close', 'road'), (None, 'PO BOX 12', ''))
+>>> street_of("12 Kelvin Grove Road") is street_of("Rose Cottage") is None
+True
+>>> stood_in(", Leeds LS6 2AB")
+(', Leeds LS1 1AA', 'LS6 2AB', 'LS1 1AA')
 """
 
 import re
@@ -36,18 +38,23 @@ from identity_schema.values.address.words import (
 from identity_schema.values.latin import LETTERS, MARKS
 from identity_schema.values.postcode import gb_form
 
-__all__ = ["apart", "read_ordinary", "street_of", "street_parts"]
+__all__ = ["read_ordinary", "stood_in", "street_of", "street_parts"]
 
 _WORD = f"[{LETTERS}][{MARKS}]*['\u2019]?[{LETTERS}][{LETTERS}{MARKS}]*(?:['\u2019]s)?"
 _numbered = re.compile(
     f"([0-9]{{1,4}}[A-Za-z]?(?:[/-][0-9]{{1,4}}[A-Za-z]?)?) ((?:{_WORD} )+{_WORD})"
 ).fullmatch
 _box = re.compile("(?:PO|P O|Po) (?:Box|BOX|box) [0-9]{1,5}").fullmatch
-# A postcode of the United Kingdom that ends a text, after a blank or a comma.
-_gb_end = re.compile(r"(?<=[ ,])([A-Z]{1,2})([0-9][0-9A-Z]?)( ?)([0-9][A-Z]{2})$").search
+_flat = re.compile(
+    "((?:Flat|Unit|Apartment|Apt|Suite|Level|Room) [0-9]{1,4}[A-Za-z]?), ", re.IGNORECASE
+).match
+# A postcode of the United Kingdom that ends a line.
+_gb_code = re.compile("(?<=[ ,])([A-Z]{1,2})([0-9][0-9A-Z]?)( ?)([0-9][A-Z]{2})(?=,|$)").search
 # Types that end a street's name for certain, and mean nothing else at the end of a line.
 _TYPES = STREET_TYPES - COURTS - WEAK_TYPES - SINGLE_STREETS - FLOOR_WORDS - UNIT_WORDS
 _TYPES -= BUILDINGS | DIRECTIONS
+# Types that are towns as well: Street in Somerset. Of the others one is as another.
+_PLACE_TYPES = frozenset({"grove", "street"})
 # Words that say something, wherever between number and type they stand.
 _TELLING = UNIT_WORDS | ORDINALS | NUMBER_SIGNS | PLOTS | STREET_TYPES | PREFIX_TYPES
 _TELLING |= {"la", "le", "les", "rural", "the"}
@@ -66,7 +73,8 @@ def street_of(line: str) -> _Street | None:
     """Read a line that is an ordinary street or a PO Box and nothing else.
 
     Returns:
-        Number, street and the folded type (None and empty for a PO Box); None for any other line.
+        Number, street and the type that stands for it; None, box and an empty text for a PO Box;
+        None for any other line.
     """
     match = _numbered(line)
     if match is None:
@@ -77,7 +85,7 @@ def street_of(line: str) -> _Street | None:
     *names, last = fold(street).split(" ")
     if last not in _TYPES or not names or not _TELLING.isdisjoint(names):
         return None
-    return number, street, last
+    return number, street, last if last in _PLACE_TYPES else "road"
 
 
 def street_parts(street: _Street, country: str | None) -> dict[str, str]:
@@ -91,18 +99,20 @@ def street_parts(street: _Street, country: str | None) -> dict[str, str]:
     return {"building_number": number, "street": text}
 
 
-def apart(text: str) -> tuple[str, str, str]:
-    """Part a text into its first line, the rest with a stand-in for a British postcode, and that.
+def stood_in(tail: str) -> tuple[str, str, str]:
+    """Put a stand-in in the place of a British postcode.
 
     The stand-in is as long, and of the same area: no more of a postcode tells how lines are read.
+
+    Returns:
+        The text, the postcode and its stand-in; both empty where there is not one postcode.
     """
-    line, comma, rest = text.partition(",")
-    end = _gb_end(rest)
-    if end is None:
-        return line, comma + rest, ""
-    area, district, blank, _ = end.groups()
-    stand_in = f"{area}{'11'[: len(district)]}{blank}1AA"
-    return line, f"{comma}{rest[: end.start()]}{stand_in}", end[0]
+    code = _gb_code(tail)
+    if code is None or _gb_code(tail, code.end()):
+        return tail, "", ""
+    area, district, blank, _ = code.groups()
+    other = f"{area}{'11'[: len(district)]}{blank}1AA"
+    return f"{tail[: code.start()]}{other}{tail[code.end() :]}", code[0], other
 
 
 def _hides_place(street: _Street, country: str) -> bool:
@@ -125,23 +135,27 @@ def read_ordinary(
     Returns:
         What the general way finds; None for any other address.
     """
-    line, tail, code = apart(text)
-    street = street_of(line) if tail else None
+    flat = _flat(text)
+    line, comma, rest = text[flat.end() if flat else 0 :].partition(",")
+    street = street_of(line) if comma else None
     if street is None:
         return None
+    tail, code, other = stood_in(comma + rest)
     place = (tail, street[2], expected)
-    known = _tails.get(place) or _learnt(*place, analyse, stand_in=bool(code))
+    known = _tails.get(place) or _learnt(*place, other, analyse)
     if known is None or _hides_place(street, known.parts["country"]):
         return None
     parts = known.parts | street_parts(street, known.parts["country"])
-    origins = known.origins
-    if "unit" in parts:
-        origins = origins | {"unit": "rule"}
+    if flat and ("unit" in parts or not street[0]):
+        return None
+    if flat:
+        parts["unit"] = flat[1]
     if code:
         form = gb_form(code)
         if form is None:
             return None
         parts["postal_code"] = form
+    origins = known.origins | {"unit": "rule"} if "unit" in parts else known.origins
     return Found(parts, origins, known.codes, named=known.named)
 
 
@@ -149,15 +163,15 @@ def _learnt(
     tail: str,
     last: str,
     expected: str | None,
+    stand_in: str,
     analyse: Callable[[str, str | None], Found],
-    *,
-    stand_in: bool,
 ) -> Found | None:
     """Read a tail below the street that stands for its type, and remember it.
 
     None, and nothing is remembered, where it holds more than places that are known.
     """
-    if expected not in _RULED or not _may_be_known(tail, expected):
+    where = expected or ENDINGS.get(fold(tail.rpartition(",")[2]))
+    if where not in _RULED or not _may_be_known(tail, where):
         return None
     number, street = ("1", f"Qu {last}") if last else (None, "PO Box 1")
     found = analyse(f"{number or ''} {street}{tail}".strip(), expected)
@@ -165,7 +179,8 @@ def _learnt(
     known = _known(country)
     if (
         country not in _RULED
-        or (country in _BRITISH and "postal_code" in parts and not stand_in)
+        or (stand_in and parts.get("postal_code") != gb_form(stand_in))
+        or (not stand_in and country in _BRITISH and "postal_code" in parts)
         or "address.remainder" in found.codes
         or known.get(last, "t") != "t"
         or "unit" in parts
