@@ -1,19 +1,20 @@
 """The one call: a payload in, canonical records out."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as AnyMapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 from identity_schema._render import Rendered, readers, render
-from identity_schema._twin import twin
 from identity_schema._version import __version__
 from identity_schema.errors import ContractError, PayloadError
-from identity_schema.jsontext import BOM, check_value, key_of, parse_with_key
+from identity_schema.jsontext import BOM, check_value, key_of, parse_text
 from identity_schema.limits import LIMITS, Limits
+from identity_schema.mapping.compiler import opener
 from identity_schema.mapping.marks import is_empty
-from identity_schema.mapping.registry import Mapping, fitting, load_mapping
+from identity_schema.mapping.registry import Mapping, fitting_envelopes, load_mapping
 from identity_schema.mapping.run import Run, in_utc
 from identity_schema.mapping.trace import Account, TracedRun
 from identity_schema.model import Context, Payload, Record
@@ -21,8 +22,16 @@ from identity_schema.records import Records
 
 __all__ = ["explain", "normalize", "normalize_many", "render"]
 
-_OpenPayload = twin(Payload)
+_open_payload = opener(Payload)
 _NOTHING = Context()
+
+
+class _Root(NamedTuple):
+    """A payload as Python values, its key or ``""``, and whether a null may be in it."""
+
+    value: Any
+    key: str
+    has_nulls: bool
 
 
 def normalize(
@@ -127,33 +136,47 @@ def _normalize(
     traced: bool,
 ) -> tuple[Records, Run]:
     chosen = None if mapping is None else load_mapping(mapping)
-    root, key = _root(payload, chosen, limits)
+    root, key, has_nulls = _root(payload, chosen, limits, keyed=context.source is None)
     if chosen is None:
-        chosen = _kind(root)
-    run = (TracedRun if traced else Run)(context, chosen.name, chosen.provider)
-    run.request = _request(context, limits)
-    run.components = chosen.document.components
-    opened = _OpenPayload(
-        key=context.source if context.source is not None else key or key_of(root),
-        kind=chosen.name, mapping=chosen.revision, library=__version__, metadata=_metadata(),
-        source=context.source, received_at=in_utc(context.received_at),
-        labels=tuple(sorted(context.labels.items())), operation=context.operation,
-    )  # fmt: skip
-    run.payload = opened
-    _read(root, chosen, run, opened, traced=traced)
+        chosen, number = _kind(root)
+    else:
+        number = chosen.envelope_of(root)
+    run = (TracedRun if traced else Run)(
+        context, chosen.name, chosen.provider, chosen.document.components
+    )
+    run.has_nulls = has_nulls
+    run.payload = opened = _opened(context, chosen, key)
+    if context.request is not None:
+        run.request = _request(context.request, limits)
+    _read(root, chosen, number, run, traced=traced)
     if len(run.records) > limits.records:
         raise PayloadError("payload.too_many_records", f"more than {limits.records} records")
     return Records(_close(opened, run), run.records, chosen), run
 
 
-def _read(root: Any, mapping: Mapping, run: Run, payload: Any, *, traced: bool) -> None:
+def _opened(context: Context, mapping: Mapping, key: str) -> Any:
+    """Open the payload with what is known of it before it is read."""
+    payload = _open_payload()
+    payload.key = key
+    payload.kind, payload.mapping = mapping.name, mapping.revision
+    payload.library, payload.metadata = __version__, _metadata()
+    if context is not _NOTHING:
+        payload.received_at = in_utc(context.received_at)
+        payload.labels = tuple(sorted(context.labels.items()))
+        payload.operation = context.operation
+        if context.source is not None:
+            payload.key = payload.source = context.source
+    return payload
+
+
+def _read(root: Any, mapping: Mapping, number: int | None, run: Run, *, traced: bool) -> None:
     code = mapping.traced if traced else mapping.plain
     request = mapping.request
-    if request is not None:
+    if request is not None and run.request:
         run.read_request = (request.traced if traced else request.plain).record
     if isinstance(run, TracedRun):
         run.begin(root)
-    number = mapping.envelope_of(root)
+    payload = run.payload
     if number is None:
         run.foreign(root)
         payload.outcome = "empty" if root is None or is_empty(root) else None
@@ -166,9 +189,10 @@ def _read(root: Any, mapping: Mapping, run: Run, payload: Any, *, traced: bool) 
 
 
 def _close(payload: Any, run: Run) -> Payload:
+    key = payload.key
     for record in run.records:
-        record.payload = payload.key
-        record.key = sha256(f"{payload.key}\0{record.pointer}".encode()).hexdigest()[:32]
+        record.payload = key
+        record.key = sha256(f"{key}\0{record.pointer}".encode()).hexdigest()[:32]
         run.close_record(record)
     payload.issues = tuple(run.issues)
     payload.unmapped = tuple(sorted(run.unmapped))
@@ -190,53 +214,67 @@ def _outcome(said: str | None, role: str, records: list[Record]) -> str:
     return "error" if failed else "success"
 
 
-def _request(context: Context, limits: Limits) -> dict[str, Any] | None:
+def _request(request: AnyMapping[str, Any], limits: Limits) -> dict[str, Any]:
     """Return the request in plain types."""
-    if context.request is None:
-        return None
     try:
-        return check_value(dict(context.request), limits)  # type: ignore[no-any-return]  # a dict stays one
+        return check_value(dict(request), limits)  # type: ignore[no-any-return]  # a dict stays one
     except PayloadError as error:
         message = f"the request is nothing that JSON could hold ({error})"
         raise ContractError("context.request", message) from None
 
 
-def _kind(root: Any) -> Mapping:
-    mappings = fitting(root)
-    names = ", ".join(mapping.name for mapping in mappings)
+def _kind(root: Any) -> tuple[Mapping, int]:
+    """Find the one mapping that a payload fits, and the number of the envelope."""
+    found = fitting_envelopes(root)
     if is_empty(root):
         message = "an empty body has no kind of its own; name the mapping"
         raise PayloadError("kind.ambiguous", message)
-    if not mappings:
+    if not found:
         raise PayloadError("kind.unknown", "the payload fits no kind; name the mapping")
-    if len(mappings) > 1:
+    if len(found) > 1:
+        names = ", ".join(mapping.name for mapping, _ in found)
         raise PayloadError("kind.ambiguous", f"the payload fits {names}; name the mapping")
-    return mappings[0]
+    return found[0]
 
 
-def _root(payload: Any, mapping: Mapping | None, limits: Limits) -> tuple[Any, str | None]:
-    """Return the payload as Python values, with its key where that is known already."""
+def _root(payload: Any, mapping: Mapping | None, limits: Limits, *, keyed: bool) -> _Root:
+    """Return the payload as Python values."""
+    if type(payload) is not bytes:
+        payload = _as_sent(payload)
+    if not isinstance(payload, bytes):
+        return _checked(payload, limits, keyed=keyed)
+    try:
+        value, key = parse_text(payload, limits, keyed=keyed)
+    except PayloadError as error:
+        if error.code != "payload.not_json":
+            raise
+        if not payload.removeprefix(BOM).strip():
+            return _checked("", limits, keyed=keyed)
+        takes = mapping is None or mapping.document.head.get("format") == "query"
+        found = _query(payload) if takes else None
+        if found is None:
+            raise
+        return _checked(found, limits, keyed=keyed)
+    return _Root(value, key, b"null" in payload)
+
+
+def _checked(value: Any, limits: Limits, *, keyed: bool) -> _Root:
+    value = check_value(value, limits)
+    return _Root(value, key_of(value) if keyed else "", has_nulls=True)
+
+
+def _as_sent(payload: Any) -> Any:
+    """Return text as bytes, and Python values as they are."""
     if isinstance(payload, Rendered):
-        payload = payload.payload
-    if isinstance(payload, bytearray | memoryview):
-        payload = bytes(payload)
+        return payload.payload
+    if isinstance(payload, bytes | bytearray | memoryview):
+        return bytes(payload)
     if isinstance(payload, str):
         try:
-            payload = payload.encode()
+            return payload.encode()
         except UnicodeEncodeError:
             raise PayloadError("payload.not_json", "the text is no Unicode text") from None
-    if not isinstance(payload, bytes):
-        return check_value(payload, limits), None
-    if len(payload) <= limits.bytes and not payload.removeprefix(BOM).strip():
-        return "", None
-    try:
-        return parse_with_key(payload, limits)
-    except PayloadError as error:
-        found = _query(payload) if error.code == "payload.not_json" else None
-        takes = mapping is None or mapping.document.head.get("format") == "query"
-        if found is None or not takes:
-            raise
-        return check_value(found, limits), None
+    return payload
 
 
 def _query(data: bytes) -> dict[str, Any] | None:

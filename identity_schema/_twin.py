@@ -6,11 +6,12 @@ filled as a twin and then given its public, frozen class. CPython allows the cha
 where both layouts are equal, hence the same slots in the same order and no ``__weakref__``.
 """
 
+from types import new_class
 from typing import Any
 
 import attrs
 
-__all__ = ["twin"]
+__all__ = ["bare_twin", "twin"]
 
 
 def twin(cls: type) -> Any:
@@ -33,3 +34,14 @@ def twin(cls: type) -> Any:
     return attrs.make_class(
         f"{cls.__name__}Twin", fields, bases, slots=True, weakref_slot=False, eq=False, repr=False
     )
+
+
+def bare_twin(cls: type) -> type:
+    """Make a twin without a constructor, for code that sets every field itself.
+
+    Args:
+        cls: As for `twin`.
+    """
+    body = {"__slots__": cls.__dict__["__slots__"]}
+    bases = getattr(cls, "__orig_bases__", cls.__bases__)
+    return new_class(f"{cls.__name__}Twin", bases, exec_body=lambda space: space.update(body))

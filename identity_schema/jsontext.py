@@ -25,7 +25,7 @@ import msgspec
 from identity_schema.errors import PayloadError
 from identity_schema.limits import LIMITS, Limits, check_bytes, too_many_leaves
 
-__all__ = ["BOM", "canonical", "check_value", "key_of", "parse", "parse_with_key"]
+__all__ = ["BOM", "canonical", "check_value", "key_of", "parse", "parse_text"]
 
 BOM = b"\xef\xbb\xbf"
 """The byte order mark of UTF-8."""
@@ -46,37 +46,44 @@ def _decimal(text: str) -> Decimal | str:
 
 
 _decode = msgspec.json.Decoder(float_hook=_decimal).decode
+_encode = msgspec.json.Encoder(decimal_format="number").encode
 _encode_sorted = msgspec.json.Encoder(order="sorted", decimal_format="number").encode
 _SCALARS = (str, bool, int, float, Decimal, type(None))
+_FRACTIONS = (float, Decimal)
+_ASTRAL = (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")
+"""How the UTF-8 of a character beyond U+FFFF begins."""
+_CONTAINERS = frozenset({dict, list})
 _TYPES = frozenset({dict, list, *_SCALARS})
 
 
 def parse(data: bytes, limits: Limits = LIMITS) -> Any:
-    """Parse JSON text; `parse_with_key` says how.
+    """Parse JSON text; `parse_text` says how.
 
     Raises:
-        PayloadError: As `parse_with_key`.
+        PayloadError: As `parse_text`.
     """
-    return parse_with_key(data, limits)[0]
+    return parse_text(data, limits, keyed=False)[0]
 
 
-def parse_with_key(data: bytes, limits: Limits = LIMITS) -> tuple[Any, str]:
+def parse_text(data: bytes, limits: Limits = LIMITS, *, keyed: bool = True) -> tuple[Any, str]:
     """Parse JSON text and hash its canonical form.
 
     Args:
         data: UTF-8; a byte order mark is passed over.
         limits: How much of it is read.
+        keyed: Whether the hash is wanted.
 
     Returns:
         The value: dict, list, str, bool, None, int of any size, `decimal.Decimal` for every other
-        number; and what `key_of` says of it.
+        number; and what `key_of` says of it, ``""`` where that is not wanted.
 
     Raises:
         PayloadError: ``payload.not_json``; ``payload.duplicate_key``; ``payload.too_large``,
             ``payload.too_deep``, ``payload.too_many_leaves``, ``payload.text_too_long``.
     """
     check_bytes(data, limits)
-    data = data.removeprefix(BOM)
+    if data.startswith(BOM):
+        data = data[len(BOM) :]
     before = _decimals[0]
     try:
         value = _decode(data)
@@ -84,35 +91,36 @@ def parse_with_key(data: bytes, limits: Limits = LIMITS) -> tuple[Any, str]:
         raise PayloadError("payload.too_deep", "nested too deep to be parsed") from None
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise PayloadError("payload.not_json", "the bytes are no JSON text") from None
-    if data.count(b"[") + data.count(b"{") > limits.depth or len(data) > limits.text:
-        _check_size(value, limits)
-    written = _encode_sorted(value)
+    if len(data) > limits.text or data.count(b"[") + data.count(b"{") > limits.depth:
+        _check_size(value, limits, texts=len(data) > limits.text)
+    written = _encode_sorted(value) if keyed else _encode(value)
     # A key that stands twice loses a colon on the way; an escaped colon could make up for it.
     if data.count(b":") != written.count(b":") or b"\\u003" in data:
         _refuse_repeats(data)
-    plain = before == _decimals[0] and data.isascii()
-    try:
-        return value, sha256(written if plain else canonical(value)).hexdigest()
-    except RecursionError:
-        raise PayloadError("payload.too_deep", "nested too deep to be written") from None
+    if not keyed:
+        return value, ""
+    if before != _decimals[0] or _has_astral(written):
+        written = canonical(value)
+    return value, sha256(written).hexdigest()
 
 
-def _check_size(value: Any, limits: Limits) -> None:
-    """Check depth and lengths; the number of values has been bounded before."""
-    level, depth = [value], 0
+def _check_size(value: Any, limits: Limits, *, texts: bool) -> None:
+    """Check depth, and lengths of texts; the number of values has been bounded before."""
+    level, depth = [[value]], 0
     while level:
-        if depth > limits.depth:
-            raise PayloadError("payload.too_deep", f"nested deeper than {limits.depth}")
         below: list[Any] = []
         for item in level:
-            if isinstance(item, dict):
-                _check_texts(item, limits)
+            if type(item) is dict:
+                if texts:
+                    _check_texts(item, limits)
                 below.extend(item.values())
-            elif isinstance(item, list):
+            else:
                 below.extend(item)
-            elif isinstance(item, str):
-                _check_texts((item,), limits)
-        level = below
+        if below and depth > limits.depth:
+            raise PayloadError("payload.too_deep", f"nested deeper than {limits.depth}")
+        if texts:
+            _check_texts((item for item in below if type(item) is str), limits)
+        level = [item for item in below if type(item) in _CONTAINERS]
         depth += 1
 
 
@@ -234,25 +242,24 @@ def canonical(value: Any) -> bytes:
     Numbers with a fraction or an exponent are written as ECMAScript writes the nearest double;
     integers keep their digits beyond 2⁵³ too, where the RFC has no form for them.
     """
-    if not _is_special(value):
-        return _encode_sorted(value)
-    return "".join(_write(value)).encode()
+    written = _encode_sorted(_plain_numbers(value))
+    return "".join(_write(value)).encode() if _has_astral(written) else written
 
 
-def _is_special(value: Any) -> bool:
-    """Whether a value has a number or a key that the quick encoder writes otherwise."""
-    stack = [value]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, dict):
-            if not all(map(str.isascii, item)):
-                return True
-            stack.extend(item.values())
-        elif isinstance(item, list):
-            stack.extend(item)
-        elif isinstance(item, float | Decimal):
-            return True
-    return False
+def _has_astral(written: bytes) -> bool:
+    """Whether there is a character beyond U+FFFF, which UTF-16 sorts before some others."""
+    return not written.isascii() and any(lead in written for lead in _ASTRAL)
+
+
+def _plain_numbers(value: Any) -> Any:
+    """Copy a value with its numbers written as the RFC wants them."""
+    if type(value) is dict:
+        return {k: v if type(v) is str else _plain_numbers(v) for k, v in value.items()}
+    if type(value) is list:
+        return [v if type(v) is str else _plain_numbers(v) for v in value]
+    if isinstance(value, _FRACTIONS):
+        return msgspec.Raw(_write_number(value).encode())
+    return value
 
 
 def _write(value: Any) -> Any:
@@ -269,7 +276,7 @@ def _write(value: Any) -> Any:
             yield "," if number else ""
             yield from _write(item)
         yield "]"
-    elif isinstance(value, float | Decimal):
+    elif isinstance(value, _FRACTIONS):
         yield _write_number(value)
     else:
         yield msgspec.json.encode(value).decode()

@@ -3,12 +3,12 @@
 import linecache
 from collections.abc import Callable
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import attrs
 
-from identity_schema._twin import twin
+from identity_schema._twin import bare_twin
 from identity_schema.mapping.emit_envelope import EnvelopeWriter
 from identity_schema.mapping.emit_record import RecordWriter
 from identity_schema.mapping.emit_render import RenderWriter
@@ -28,7 +28,7 @@ from identity_schema.values import (
     timestamp,
 )
 
-__all__ = ["Code", "compile_reading", "compile_rendering"]
+__all__ = ["Code", "compile_reading", "compile_rendering", "opener"]
 
 
 @attrs.frozen
@@ -69,8 +69,7 @@ def compile_reading(plan: Plan, *, traced: bool) -> Code:
     source = "\n".join(around.lines + inside.lines) + "\n"
     name = f"<mapping {plan.document.name}{' traced' if traced else ''}>"
     namespace = _namespace(plan) | inside.constants
-    exec(compile(source, name, "exec"), namespace)  # noqa: S102 - our own text, strings escaped
-    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+    _run(source, name, namespace)
     return Code(
         source,
         tuple(namespace[f"read_payload_{number}"] for number in range(len(plan.around))),
@@ -85,9 +84,36 @@ def compile_rendering(plan: Plan) -> tuple[str, Callable[..., Any]]:
     source = "\n".join(writer.lines) + "\n"
     name = f"<mapping {plan.document.name} rendering>"
     namespace: dict[str, Any] = {"say": say, **writer.constants}
+    _run(source, name, namespace)
+    return source, namespace["render_record"]
+
+
+def _run(source: str, name: str, namespace: dict[str, Any]) -> None:
+    """Run generated text, and let tracebacks show it."""
     exec(compile(source, name, "exec"), namespace)  # noqa: S102 - our own text, strings escaped
     linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
-    return source, namespace["render_record"]
+
+
+@cache
+def opener(cls: type) -> Callable[[], Any]:
+    """Make the function that opens an object of a frozen class of the model.
+
+    Args:
+        cls: As for `identity_schema._twin.twin`.
+
+    Returns:
+        A function without arguments that returns a twin with every field at its default, at None
+        where it has none. To call a twin with arguments is twice the work.
+    """
+    fields = attrs.fields(cls)
+    lines = [f"def new_{cls.__name__}():", "    it = make(Twin)"]
+    for field in fields:
+        default = None if field.default is attrs.NOTHING else field.default
+        lines.append(f"    it.{field.name} = {default!r}")
+    source = "\n".join([*lines, "    return it", ""])
+    namespace: dict[str, Any] = {"make": object.__new__, "Twin": bare_twin(cls)}
+    _run(source, f"<new {cls.__name__}>", namespace)
+    return namespace[f"new_{cls.__name__}"]  # type: ignore[no-any-return]  # made of text
 
 
 def _namespace(plan: Plan) -> dict[str, Any]:
@@ -110,7 +136,7 @@ def _namespace(plan: Plan) -> dict[str, Any]:
         names["read_timestamp"] = partial(timestamp.read, zone=head["zone"])
     for cls in _owned(record.Record):
         names[cls.__name__] = cls
-        names[f"new_{cls.__name__}"] = twin(cls)
+        names[f"new_{cls.__name__}"] = opener(cls)
     return names | {f"finish_{cls.__name__}": finish for cls, finish in FINISHERS.items()}
 
 

@@ -71,11 +71,10 @@ class EnvelopeWriter(ObjectWriter):
     def store(self, leaf: Leaf, number: int, v: str, raw: str, place: str) -> None:
         """Write the way to the payload, or to each record below."""
         seat = leaf.seats[number]
-        name = self.constant(f"SEAT_{len(self.constants)}", seat)
         if seat.root is PAYLOAD and not seat.hops:
-            word = ", w" if seat.spec.worded and leaf.line.words else ""
-            self.put(f"run.contest(payload, {name}, {v}, {raw}, {place}, {leaf.rank}{word})")
+            self.contest(leaf, seat, "payload", v, raw, place)
             return
+        name = self.constant(f"SEAT_{len(self.constants)}", seat)
         owners = "(payload,)" if seat.root is PAYLOAD else "run.records[first:]"
         constants = dict(leaf.line.constants)
         rank = leaf.rank + AROUND

@@ -2,6 +2,7 @@
 
 from identity_schema.mapping.emit_values import Writer, identifier
 from identity_schema.mapping.paths import pointer_token
+from identity_schema.mapping.targets import Seat
 from identity_schema.mapping.tree import Leaf, Node
 
 __all__ = ["ObjectWriter"]
@@ -37,7 +38,7 @@ class ObjectWriter(Writer):
         mapped = {key for key, leaf in node.leaves.items() if leaf.seats} | set(node.children)
         if mapped:
             marks = self.constant(f"MAPPED_{stem}", frozenset(mapped))
-            with self.block(f"if None in {var}.values():"):
+            with self.block(f"if run.has_nulls and None in {var}.values():"):
                 self.put(f"run.nulls_of({var}, {marks}, {at})")
 
     def _key(self, node: Node, key: str, var: str, at: str) -> None:
@@ -70,8 +71,8 @@ class ObjectWriter(Writer):
     def leaf(self, leaf: Leaf, v: str, place: str) -> None:
         """Write a line whose value is there."""
         if leaf.many or all(seat.spec.many for seat in leaf.seats):
-            with self.block(f"for p, x in run.items({v}, {place}):"):
-                self.seats(leaf, "x", "p")
+            with self.block(f"for n, x in run.items({v}, {place}):"):
+                self.seats(leaf, "x", f"{place} + n")
         else:
             self.seats(leaf, v, place)
 
@@ -101,6 +102,31 @@ class ObjectWriter(Writer):
             self.body(child, var, f"at_{var}")
             if len(self.lines) == before:  # all of it is dropped, and nobody asks for an account
                 self.put("pass")
+
+    def contest(
+        self, leaf: Leaf, seat: Seat, owner: str, v: str, raw: str, place: str
+    ) -> None:
+        """Write the way to a seat for which several paths compete.
+
+        The preferred path of an empty seat has it at once: nothing that comes later displaces it.
+        """
+        name = self.constant(f"SEAT_{len(self.constants)}", seat)
+        word = ", w" if seat.spec.worded and leaf.line.words else ""
+        contest = f"run.contest({owner}, {name}, {v}, {raw}, {place}, {leaf.rank}{word})"
+        if leaf.rank:
+            self.put(contest)
+            return
+        with self.block(f"if {owner}.{seat.field} is None:"):
+            self.assign(leaf, seat, owner, v, place)
+        with self.block("else:"):
+            self.put(contest)
+
+    def assign(self, leaf: Leaf, seat: Seat, owner: str, v: str, place: str) -> None:
+        """Write the way to a seat that is free."""
+        self.put(f"{owner}.{seat.field} = {v}")
+        if seat.spec.worded and leaf.line.words:
+            self.put(f"{owner}.{seat.spec.worded} = w")
+        self.trace(place, owner, seat.field)
 
     def store(self, leaf: Leaf, number: int, v: str, raw: str, place: str) -> None:
         """Write the way of a value that was read to its seat."""

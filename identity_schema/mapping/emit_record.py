@@ -102,13 +102,18 @@ class RecordWriter(ObjectWriter):
                 self.put(f"{local.var} = None")
 
     def _begin(self, made: Made, node: Node) -> None:
-        self.put(f"{made.var} = new_{made.cls.__name__}({_arguments(made.constants)})")
+        self._open(made.var, made.cls, made.constants)
         for field in _lists_of(made, node):
             self.put(f"{made.var}.{field} = []")
         if _links_of(made, node):
             self.put(f"{made.var}_linked = False")
         if _inside(made, node):
             self.put(f"{made.var}_place = len({_owned(made)})")
+
+    def _open(self, var: str, cls: type, constants: dict[str, object]) -> None:
+        self.put(f"{var} = new_{cls.__name__}()")
+        for name, value in constants.items():
+            self.put(f"{var}.{name} = {_constant(value)}")
 
     def _shared(self, seat: Seat) -> bool:
         """Whether a field may have been filled before, by another document or another record."""
@@ -191,9 +196,9 @@ class RecordWriter(ObjectWriter):
             self.put(f"{owner}.{seat.field}.append({v})")
             self.trace(place, owner, seat.field)
         elif leaf.rank or leaf.line.alternatives:
-            self._contest(leaf, seat, owner, v, raw, place)
+            self.contest(leaf, seat, owner, v, raw, place)
         else:
-            self._assign(leaf, seat, owner, v, place)
+            self.assign(leaf, seat, owner, v, place)
 
     def _offer(self, leaf: Leaf, seat: Seat, v: str, raw: str, place: str) -> None:
         owner = "run.payload" if seat.root is PAYLOAD else "record"
@@ -210,25 +215,14 @@ class RecordWriter(ObjectWriter):
         before = seat.hops[-2].cls if len(seat.hops) > 1 else seat.root.cls
         constants = _selected(before, hop.field, hop.select) | dict(leaf.line.constants)
         owner = self._reach(seat, len(seat.hops) - 1)
-        self.put(f"e = new_{hop.cls.__name__}({_arguments(constants)})")
+        self._open("e", hop.cls, constants)
         if seat.spec.many:
             self.put(f"e.{seat.field} = ({v},)")
             self.trace(place, "e", seat.field)
         else:
-            self._assign(leaf, seat, "e", v, place)
+            self.assign(leaf, seat, "e", v, place)
         self._close("e", hop.cls, place, seat.text)
         self.put(f"{owner}.{hop.field}.append(e)")
-
-    def _contest(self, leaf: Leaf, seat: Seat, owner: str, v: str, raw: str, place: str) -> None:
-        name = self.constant(f"SEAT_{len(self.constants)}", seat)
-        word = ", w" if seat.spec.worded and leaf.line.words else ""
-        self.put(f"run.contest({owner}, {name}, {v}, {raw}, {place}, {leaf.rank}{word})")
-
-    def _assign(self, leaf: Leaf, seat: Seat, owner: str, v: str, place: str) -> None:
-        self.put(f"{owner}.{seat.field} = {v}")
-        if seat.spec.worded and leaf.line.words:
-            self.put(f"{owner}.{seat.spec.worded} = w")
-        self.trace(place, owner, seat.field)
 
     def _reach(self, seat: Seat, count: int) -> str:
         """Write the making of the entities on the way; return the variable of the last one."""
@@ -236,8 +230,7 @@ class RecordWriter(ObjectWriter):
         for number in range(1, count + 1):
             local = self.locals[_key(seat, number)]
             with self.block(f"if {local.var} is None:"):
-                new = f"new_{local.cls.__name__}({_arguments(local.constants)})"
-                self.put(f"{local.var} = {new}")
+                self._open(local.var, local.cls, local.constants)
                 for field in sorted(local.lists):
                     self.put(f"{local.var}.{field} = []")
                 owned = f"{local.owner}.{local.field}"
@@ -323,10 +316,6 @@ def _loop(node: Node) -> str:
 def _selected(cls: type, field: str, select: str | None) -> dict[str, object]:
     by = spec_of(cls)[field].select
     return {by: select} if by and select else {}
-
-
-def _arguments(constants: dict[str, object]) -> str:
-    return ", ".join(f"{name}={_constant(value)}" for name, value in constants.items())
 
 
 def _constant(value: object) -> str:

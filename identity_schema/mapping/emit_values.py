@@ -131,6 +131,9 @@ class Writer:
             return "r.raw"
         if seat.spec.kind is Kind.BOOLEAN:
             self._odd(f"type({v}) is not bool", "boolean", seat, v, place)
+        elif leaf.line.type == "boolean":
+            other = f"run.scalar_text({v}, {place}, {seat.text!r})"
+            self.put(f"{v} = ('true' if {v} else 'false') if type({v}) is bool else {other}")
         elif leaf.line.type != "string":
             self.put(f"{v} = run.scalar_text({v}, {place}, {seat.text!r})")
         else:

@@ -40,6 +40,7 @@ class Marks:
     """Issues, nulls, empties and unmapped leaves.
 
     Attributes:
+        has_nulls: Whether a null may be anywhere in what is read.
         unmapped: Pointers of leaves that the mapping does not list.
         issues: Issues of the record that is being read, or of the payload.
         nulls: Pointers of nulls, likewise.
@@ -51,6 +52,7 @@ class Marks:
         self.issues: list[Issue] = []
         self.nulls: list[str] = []
         self.empties: list[str] = []
+        self.has_nulls = True
         self._moved = ""
 
     def issue(self, code: str, at: str, field: str | None, raw: str | None = None) -> None:

@@ -1,12 +1,16 @@
 """Objects: one where many are documented, many where one is, and what is no object at all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from identity_schema.mapping.marks import Marks, is_empty, leaves_of
 from identity_schema.mapping.paths import pointer_token
 
 __all__ = ["Objects"]
+
+_FEW = 64
+_PLACES = tuple(f"/{number}" for number in range(_FEW))
+_DICTS = {dict}
 
 
 class Objects(Marks):
@@ -32,22 +36,31 @@ class Objects(Marks):
             if key not in known:
                 self.dropped(value, f"{at}/{pointer_token(key)}", reason)
 
-    def items(self, value: object, at: str) -> Iterator[tuple[str, Any]]:
-        """Yield one or many, whichever came, with pointers; nulls and an empty list are marked."""
-        if not isinstance(value, list):
-            yield at, value
-            return
+    def items(self, value: object, at: str) -> Iterable[tuple[str, Any]]:
+        """Return one or many, whichever came, each with what its pointer has beyond this one.
+
+        Nulls and an empty list are marked and left out.
+        """
+        if type(value) is not list:
+            return (("", value),)
         if not value:
             self.empty(at)
-        for number, item in enumerate(value):
+            return ()
+        if len(value) <= _FEW and None not in value:
+            return zip(_PLACES, value, strict=False)
+        return self._items(value, at)
+
+    def _items(self, values: list[Any], at: str) -> Iterator[tuple[str, Any]]:
+        for number, item in enumerate(values):
             if item is None:
                 self.null(f"{at}/{number}")
             else:
-                yield f"{at}/{number}", item
+                yield f"/{number}", item
 
     def either(self, value: object, at: str) -> Iterator[tuple[str, Any]]:
         """Yield one or many objects or scalars that stand in their place."""
-        for pointer, item in self.items(value, at):
+        for place, item in self.items(value, at):
+            pointer = at + place
             if isinstance(item, list):
                 self._no_object(item, pointer)
             elif item == {}:
@@ -65,9 +78,17 @@ class Objects(Marks):
                 self.surplus(item, pointer, None)
             first = False
 
-    def each(self, value: object, at: str) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Yield the objects of one or many; whatever else stands there is kept in issues."""
-        for pointer, item in self.items(value, at):
+    def each(self, value: object, at: str) -> Iterable[tuple[str, dict[str, Any]]]:
+        """Return the objects of one or many; whatever else stands there is kept in issues."""
+        if type(value) is dict and value:
+            return ((at, value),)
+        if type(value) is list and set(map(type, value)) == _DICTS and all(value):
+            return [(f"{at}/{number}", item) for number, item in enumerate(value)]
+        return self._each(value, at)
+
+    def _each(self, value: object, at: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        for place, item in self.items(value, at):
+            pointer = at + place
             if isinstance(item, dict) and item:
                 yield pointer, item
             else:

@@ -13,12 +13,20 @@ import attrs
 from identity_schema.errors import ContractError
 from identity_schema.mapping.compiler import Code, compile_reading, compile_rendering
 from identity_schema.mapping.document import MAX_CHARACTERS, Document, Envelope, parse_document
+from identity_schema.mapping.fit import fits, objects_of
 from identity_schema.mapping.paths import Path, Step, write_path
 from identity_schema.mapping.plan import Plan, make_plan
 from identity_schema.mapping.sensitivity import Overrides, overrides, said
 from identity_schema.mapping.tree import Leaf, Node
 
-__all__ = ["MappedPath", "Mapping", "fitting", "list_mappings", "load_mapping"]
+__all__ = [
+    "MappedPath",
+    "Mapping",
+    "fitting",
+    "fitting_envelopes",
+    "list_mappings",
+    "load_mapping",
+]
 
 
 @attrs.frozen
@@ -70,7 +78,7 @@ class Mapping:
         """Pickle as the document's text, so that a mapping crosses to workers and executors."""
         return _revive, (self.document.text, self.document.file)
 
-    @property
+    @cached_property
     def revision(self) -> str:
         """``name@revision``; the revision is a hash of what the document says."""
         return f"{self.name}@{self.document.revision}"
@@ -131,7 +139,7 @@ class Mapping:
     def envelope_of(self, root: Any) -> int | None:
         """Return the number of the first envelope that a payload fits, or None."""
         for number, envelope in enumerate(self.document.envelopes):
-            if _fits(envelope, root):
+            if fits(envelope, root):
                 return number
         return None
 
@@ -167,51 +175,6 @@ def _row(leaf: Leaf, path: Path) -> MappedPath:
         write_path(path), disposition, line.targets, line.drop, line.words, line.seen,
         said(line, leaf.seats),
     )  # fmt: skip
-
-
-def _fits(envelope: Envelope, root: Any) -> bool:
-    """Whether a payload fits; straight down where every step is an object, else over lists."""
-    node = root
-    for key in envelope.keys:
-        if type(node) is not dict:
-            return _fits_lists(envelope, root)
-        node = node.get(key)
-        if node is None:
-            return False
-    return _has(envelope, node) if type(node) is dict else _fits_lists(envelope, root)
-
-
-def _fits_lists(envelope: Envelope, root: Any) -> bool:
-    nodes = _objects(root)
-    for step in envelope.path:
-        if not step.key:
-            continue
-        held = [node[step.key] for node in nodes if step.key in node]
-        nodes = [found for value in held for found in _objects(value)]
-        if not nodes:
-            empty = step.many and step is envelope.path[-1] and any(v == [] for v in held)
-            return empty and not envelope.when
-    return _some_has(envelope, nodes)
-
-
-def _objects(value: Any) -> list[dict[str, Any]]:
-    values = value if isinstance(value, list) else [value]
-    return [item for item in values if isinstance(item, dict)]
-
-
-def _some_has(envelope: Envelope, nodes: list[dict[str, Any]]) -> bool:
-    return any(_has(envelope, node) for node in nodes)
-
-
-def _has(envelope: Envelope, node: dict[str, Any]) -> bool:
-    if not envelope.needs <= node.keys():
-        return False
-    if envelope.any and envelope.any.isdisjoint(node):
-        return False
-    return not envelope.when or all(
-        any(type(node.get(key)) is type(value) and node[key] == value for value in values)
-        for key, values in envelope.when.items()
-    )
 
 
 def _folder() -> FilePath:
@@ -312,6 +275,14 @@ def _root_keys(envelope: Envelope) -> tuple[str, ...]:
 
 def fitting(root: Any) -> list[Mapping]:
     """Return the shipped mappings that a payload fits, but for those asked for only by name."""
+    return [mapping for mapping, _ in fitting_envelopes(root)]
+
+
+def fitting_envelopes(root: Any) -> list[tuple[Mapping, int]]:
+    """Return the same mappings, each with the number of the envelope that the payload fits."""
     index = _by_key()
-    asked = {m.name: m for node in _objects(root) for key in node for m in index.get(key, ())}
-    return [asked[name] for name in sorted(asked) if asked[name].envelope_of(root) is not None]
+    asked = {
+        m.name: m for node in objects_of(root) for key in index.keys() & node for m in index[key]
+    }
+    found = ((asked[name], asked[name].envelope_of(root)) for name in sorted(asked))
+    return [(mapping, number) for mapping, number in found if number is not None]

@@ -8,9 +8,10 @@ not reach the record leaves an issue, a mark or a pointer.
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
-from identity_schema._twin import twin
+from identity_schema.mapping.compiler import opener
 from identity_schema.mapping.index import Index, find
 from identity_schema.mapping.marks import is_empty
 from identity_schema.mapping.slow_values import Values
@@ -23,12 +24,9 @@ from identity_schema.values.country import read as read_country
 __all__ = ["NO_RECORD", "Run", "in_utc"]
 
 NO_RECORD = "belongs to a record, and the payload has none"
-_LISTS = (
-    "references", "messages", "persons", "addresses", "accounts", "evidence", "checks", "media",
-)  # fmt: skip
-_WITH_ID = ("persons", "accounts", "evidence")
 _FEW = 16
-_OpenRecord = twin(Record)
+_open_record = opener(Record)
+_set = object.__setattr__
 
 
 def in_utc(time: datetime | None) -> datetime | None:
@@ -52,11 +50,17 @@ class Run(Values):
         read_request: Reads the request into a record, or None.
     """
 
-    def __init__(self, context: Context, kind: str, provider: str) -> None:
+    def __init__(
+        self,
+        context: Context,
+        kind: str,
+        provider: str,
+        components: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
         self.context = context
         self.region: str | None = context.region
-        self.components: Mapping[str, tuple[str, ...]] = {}
+        self.components = components
         self.kind = kind
         self.provider = provider
         self.records: list[Any] = []
@@ -72,9 +76,11 @@ class Run(Values):
 
     def open_record(self, at: str) -> Any:
         """Make a record and let issues and marks go to it."""
-        record = _OpenRecord(pointer=at, kind=self.kind, provider=self.provider)
-        for field in _LISTS:
-            setattr(record, field, [])
+        record = _open_record()
+        record.pointer, record.kind, record.provider = at, self.kind, self.provider
+        record.references, record.messages = [], []
+        record.persons, record.addresses, record.accounts = [], [], []
+        record.evidence, record.checks, record.media = [], [], []
         self.records.append(record)
         self.joins, self.made, self.kinds = [], {}, {}
         self.enter(record)
@@ -92,18 +98,23 @@ class Run(Values):
 
     def end_record(self, record: Any) -> None:
         """Read the request into a record, resolve its links, and go on with the payload."""
-        self.into(record)
-        for field in _WITH_ID:
-            for number, entity in enumerate(getattr(record, field)):
-                object.__setattr__(entity, "id", f"{field}/{number}")
-        resolve_links(record, self.joins, self.made, self)
+        if self.request:
+            self.into(record)
+        for number, person in enumerate(record.persons):
+            _set(person, "id", f"persons/{number}")
+        for number, account in enumerate(record.accounts):
+            _set(account, "id", f"accounts/{number}")
+        for number, evidence in enumerate(record.evidence):
+            _set(evidence, "id", f"evidence/{number}")
+        if self.joins:
+            resolve_links(record, self.joins, self.made, self)
         self.region = self.context.region
         self._seats.clear()
         self.leave()
 
     def into(self, record: Any) -> None:
-        """Read the request into a record."""
-        if self.read_request is not None and self.request:
+        """Read the request into a record; there is one."""
+        if self.read_request is not None:
             before = len(self.unmapped)
             self.read_request(self.request, "/request", self, record)
             if len(self.records) > 1:  # the first record has accounted for the request
@@ -111,9 +122,17 @@ class Run(Values):
 
     def close_record(self, record: Any) -> Record:
         """Freeze a record."""
-        for field in (*_LISTS, "issues", "nulls", "empties"):
-            setattr(record, field, tuple(getattr(record, field)))
-        record.nulls, record.empties = tuple(sorted(record.nulls)), tuple(sorted(record.empties))
+        record.references = tuple(record.references)
+        record.messages = tuple(record.messages)
+        record.persons = tuple(record.persons)
+        record.addresses = tuple(record.addresses)
+        record.accounts = tuple(record.accounts)
+        record.evidence = tuple(record.evidence)
+        record.checks = tuple(record.checks)
+        record.media = tuple(record.media)
+        record.issues = tuple(record.issues)
+        record.nulls = tuple(sorted(record.nulls))
+        record.empties = tuple(sorted(record.empties))
         record.__class__ = Record
         return record  # type: ignore[no-any-return]  # an open record is Any until now
 
@@ -164,9 +183,9 @@ class Run(Values):
         if held is not None:
             self.lose("value.conflict", held[2], seat.text, held[1])
         self._seats[key] = (rank, raw, self.place_of(at), entity)
-        object.__setattr__(entity, seat.field, value)
+        _set(entity, seat.field, value)
         if seat.spec.worded and word is not None:
-            object.__setattr__(entity, seat.spec.worded, word)
+            _set(entity, seat.spec.worded, word)
         self.hit(at, entity, seat.field)
 
     def conflict(self, raw: object, at: str, field: str | None) -> None:
@@ -234,7 +253,7 @@ class Run(Values):
         if isinstance(held, list):
             held.append(entity)
         else:
-            object.__setattr__(owner, hop.field, (*held, entity) if hop.many else entity)
+            _set(owner, hop.field, (*held, entity) if hop.many else entity)
         return entity
 
     def _held(self, held: Any, select: str | None, word: str | None, field: str, value: Any) -> Any:

@@ -11,7 +11,6 @@ import attrs
 
 from identity_schema.mapping.marks import leaves_of
 from identity_schema.mapping.run import Run
-from identity_schema.model import Context
 from identity_schema.model.fields import Kind, spec_of
 
 if TYPE_CHECKING:
@@ -106,9 +105,9 @@ class _Books:
 class TracedRun(Run):
     """A run that writes down what becomes of every leaf."""
 
-    def __init__(self, context: Context, kind: str, provider: str) -> None:
-        """Begin with nothing known."""
-        super().__init__(context, kind, provider)
+    def __init__(self, *about: Any) -> None:
+        """Begin with nothing known; the arguments are those of `Run`."""
+        super().__init__(*about)
         self._root: Any = None
         self._repeats: list[str] = []
         self._books, self._requested = _Books(), _Books()
