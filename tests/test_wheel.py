@@ -110,3 +110,21 @@ def test_the_command_works_with_what_is_required(home: Path) -> None:
     assert refused.returncode == 2
     assert "pip install 'identity-schema[duckdb]'" in refused.stderr
     assert refused.stderr.count("\n") == 1
+
+
+def test_hypothesis_learns_our_classes_through_the_entry_point(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    code = (
+        "import sys\n"
+        "from hypothesis import HealthCheck, Phase, find, settings, strategies as st\n"
+        "from identity_schema.model import Record\n"
+        f"assert sys.modules['identity_schema'].__file__.startswith({str(tmp_path)!r})\n"
+        "quick = settings(database=None, phases=[Phase.generate],\n"
+        "                 suppress_health_check=list(HealthCheck))\n"
+        "record = find(st.from_type(Record), lambda record: record.persons, settings=quick)\n"
+        "print(record.kind.startswith(record.provider + '.'))"
+    )
+    there = f"PYTHONPATH={tmp_path}"  # before what is installed of a checkout
+    done = run("env", there, sys.executable, "-c", code, cwd=tmp_path)
+    assert (done.returncode, done.stdout.strip()) == (0, "True"), done.stderr

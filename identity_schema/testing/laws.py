@@ -11,6 +11,7 @@ from typing import Any
 
 from identity_schema._normalize import explain, normalize
 from identity_schema._render import render
+from identity_schema.codes import CODES
 from identity_schema.errors import PayloadError
 from identity_schema.mapping.registry import Mapping, fitting
 from identity_schema.mapping.trace import Account
@@ -77,7 +78,8 @@ class _Checker:
         self.mapping = recipe.mapping
         self.count = 0
         self.told: Counter[tuple[str, bool, str, str]] = Counter()
-        self.seen: set[str] = set()
+        self.seen: Counter[str] = Counter()
+        self.unread: Counter[tuple[str, str, str]] = Counter()
 
     def note(self, law: str, says: str, where: str = "", *, broken: bool = True) -> None:
         """Write down one thing; the same thing at several places is told once."""
@@ -172,12 +174,23 @@ class _Checker:
             return
         for leaf in account.leaves:
             place = self._pattern(leaf.pointer)
-            self.seen.add(place)
+            self.seen[place] += 1
             if leaf.disposition == "unmapped":
                 self.note("samples", "is in no line", place)
         for issue in issues:
-            says = f"gives {issue.code}"
-            self.note("samples", says, issue.field or self._pattern(issue.pointer), broken=False)
+            place = self._pattern(issue.pointer)
+            self.unread[issue.code, issue.field or place, place] += 1
+
+    def _unread(self) -> None:
+        """Say what the samples could not have read, and where that was so for every value."""
+        for (code, field, place), count in self.unread.items():
+            told = CODES[code]
+            says = f"{told.meaning[0].lower()}{told.meaning[1:].rstrip('.')} ({code})"
+            if told.severity == "error" and 1 < self.seen[place] <= count:
+                says = f"not one value could be read: {says}"
+                self.note("samples", says, f"{place} as {field}")
+            else:
+                self.note("samples", says, field, broken=False)
 
     def document(self) -> None:
         """Say what is known of the document itself."""
@@ -197,12 +210,14 @@ class _Checker:
         for path in self.recipe.undrawn:
             says = "is never made up, so that only samples can test it"
             self.note("lost", says, path, broken=False)
-        if self.seen:
-            for row in self.mapping.paths():
-                place = f"$.{row.path}".replace(".[]", "[]") if row.path != "." else "$"
-                if row.disposition == "mapped" and not self._was_seen(place):
-                    self.note("samples", "is in no sample", row.path, broken=False)
+        self._unread()
+        for row in self.mapping.paths():
+            missing = row.disposition == "mapped" and not _has(self.seen, row.path)
+            if self.seen and missing:
+                self.note("samples", "is in no sample", row.path, broken=False)
 
-    def _was_seen(self, place: str) -> bool:
-        bare = place.replace("[]", "")
-        return any(other.replace("[]", "") == bare for other in self.seen)
+
+def _has(places: Iterable[str], path: str) -> bool:
+    """Tell whether places of payloads have a path, which begins at a record or at the payload."""
+    bare = f".{path}".replace("[]", "").replace("..", ".")
+    return path == "." or any(place.replace("[]", "").endswith(bare) for place in places)
