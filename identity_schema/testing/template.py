@@ -40,9 +40,7 @@ class Template:
 
     __slots__ = ("_around", "_records")
 
-    def __init__(
-        self, payload: Any, keys: list[str], plan: Thin | None, source: Rolled
-    ) -> None:
+    def __init__(self, payload: Any, keys: list[str], plan: Thin | None, source: Rolled) -> None:
         """Cut a payload.
 
         Args:

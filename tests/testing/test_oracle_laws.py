@@ -36,5 +36,3 @@ def test_a_sample_is_the_same_for_the_same_seed_and_another_for_another(mapping:
     assert first != other or mapping == "oneid.token"
     for data in first:
         assert normalize(data, mapping=mapping).payload.unmapped == ()
-
-
