@@ -13,7 +13,6 @@ own.
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import attrs
 import msgspec

@@ -1,7 +1,6 @@
 """Mess: each kind named and switchable, and a right answer beside every messy payload."""
 
 import unicodedata
-from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -195,6 +194,6 @@ def test_a_key_that_nobody_listed_is_reported() -> None:
 @given(data=st.data())
 @QUICK
 def test_the_clean_part_of_a_messy_payload_is_documented(mapping: str, data: Any) -> None:
-    kinds: Iterable[str] = sorted(set(MESSES) - {"extra_keys", "wrong_type"})
+    kinds = sorted(set(MESSES) - {"extra_keys", "wrong_type"})
     case = data.draw(strategies.messy(mapping, kinds=kinds))
     assert normalize(case.payload, mapping=mapping).payload.unmapped == ()
