@@ -14,7 +14,7 @@ from identity_schema.values.name.line import Line, spaced
 from identity_schema.values.name.pieces import Piece
 from identity_schema.values.name.words import VACANT, key
 
-__all__ = ["by_commas", "groups_of", "titles_dealt"]
+__all__ = ["ACCOUNT_WORDS", "by_commas", "groups_of", "titles_dealt"]
 
 # Signs that join also without spaces around them, but not within these abbreviations.
 _joining_signs = re.compile(r"([&+/])").split
@@ -25,8 +25,8 @@ _EITHER = frozenset({"and/or", "&/or", "or/and"})
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
 _SIGNS = frozenset({"&", "+", "/"})
 _HOLDER_TITLES = frozenset({"dr", "miss", "mr", "mrs", "ms", "mx"})
-# What some banks put behind the holders.
-_ACCOUNT_WORDS = frozenset({"a/c", "acc", "account", "acct", "jnt", "joint", "jt", "no"})
+ACCOUNT_WORDS = frozenset({"a/c", "acc", "account", "acct", "jnt", "joint", "jt", "no"})
+"""What some banks put behind the holders."""
 _OTHERS = frozenset(
     {"anor", "another", "husband", "other", "others", "ors", "partner", "spouse", "wife"}
 )
@@ -108,7 +108,7 @@ def _apart(text: str) -> list[str]:
 def _is_account_word(word: str) -> bool:
     """Tell ``JOINT``, ``A/C`` and the ``NO 2`` before it."""
     folded = key(word)
-    return folded in _ACCOUNT_WORDS or (word.isdigit() or folded.removeprefix("no").isdigit())
+    return folded in ACCOUNT_WORDS or (word.isdigit() or folded.removeprefix("no").isdigit())
 
 
 def _begins_anew(word: str, group: list[str]) -> bool:

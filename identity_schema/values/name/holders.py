@@ -5,16 +5,18 @@ import re
 from identity_schema.reading import Reading, reading, refuse
 from identity_schema.values.name import normal as normal_form
 from identity_schema.values.name.form import NameForm, name_form
+from identity_schema.values.name.groups import ACCOUNT_WORDS
 from identity_schema.values.name.joint import Holder, divide, may_join
 from identity_schema.values.name.line import Line, is_block, is_initial, letters_of
 from identity_schema.values.name.ordinary import read_ordinary
 from identity_schema.values.name.organisation import kind_of
 from identity_schema.values.name.whole import line_of, read
-from identity_schema.values.name.words import GIVEN, PREFIX, TITLE
+from identity_schema.values.name.words import GIVEN, PREFIX, TITLE, key
 from identity_schema.values.text import clean, suspicious
 
 __all__ = ["split_holders"]
 
+_MOST_ORDINARY = 4
 _parting = re.compile(r"[;|\r\n]+").split
 
 
@@ -36,6 +38,8 @@ def split_holders(raw: object) -> tuple[Reading[NameForm], ...]:
     """
     if isinstance(raw, str) and (ordinary := read_ordinary(raw)) is not None:
         return (reading(raw, ordinary),)
+    if isinstance(raw, str) and " & " in raw and (several := _ordinary_holders(raw)):
+        return several
     refused = refuse(raw)
     if refused is not None or not isinstance(raw, str):
         return (refused or read(raw),)
@@ -43,6 +47,20 @@ def split_holders(raw: object) -> tuple[Reading[NameForm], ...]:
     if len(stretches) < 2:
         return _holders(raw)
     return tuple(holder for part in stretches for holder in _holders(part))
+
+
+def _ordinary_holders(raw: str) -> tuple[Reading[NameForm], ...]:
+    """Read two to four ordinary names of initials and a family name; nothing of any other text.
+
+    Each of them is whole, so that none lends its surname.
+    """
+    names = raw.split(" & ")
+    if len(names) > _MOST_ORDINARY or key(names[-1].rpartition(" ")[2]) in ACCOUNT_WORDS:
+        return ()
+    forms = [read_ordinary(name) for name in names]
+    if not all(form is not None and form.family_name for form in forms):
+        return ()
+    return tuple(reading(name, form) for name, form in zip(names, forms, strict=True))
 
 
 def _holders(raw: str) -> tuple[Reading[NameForm], ...]:

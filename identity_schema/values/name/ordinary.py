@@ -1,14 +1,21 @@
-"""Ordinary names, which are nearly all names: ``Kelechi Abubakar-Smith``.
+"""Ordinary names, which are most names: ``Kelechi Abubakar-Smith``, ``MR T W FANTAIL``.
 
 An ordinary name is a few words of Latin letters, with a hyphen or an apostrophe between letters,
-and none of them a word that tells anything: no title, no legal form, no business word, no joining
-word, no placeholder, and no initials. Of such a name the general way (`whole`) finds no code, no
-part that is certain, the kind *person* for two to ten words and *unknown* for one or more than
-ten, and its folded words as the normal form. Here that is found out at once.
+and none of them a word that tells anything: no legal form, no business word, no joining word, no
+placeholder. A title such as Mr may stand before it, and letters that are initials may stand
+
+- before its only word: they are the initials, and the word is the family name;
+- behind its first word where it has no title and two words or more: the order stays open.
+
+Of such a name the general way (`whole`) finds no code and no other part, and the kind *person*,
+or *unknown* for a word alone and for more than ten. Here that is found out at once.
 
 >>> read_ordinary("Hauwa Nwosu-Okeke").normal, read_ordinary("Olúwaṣeun Ọ̀gúnbánjọ").kind
 ('hauwa nwosu okeke', 'person')
->>> [read_ordinary(text) for text in ("MR J SMITH", "Acme Trading", "Smith JM", "Smith, John")]
+>>> form = read_ordinary("MR T W FANTAIL")
+>>> form.title, form.initials, form.family_name, form.normal
+('MR', 'T W', 'FANTAIL', 't w fantail')
+>>> [read_ordinary(text) for text in ("Smith J", "Acme Trading", "Smith JM", "Smith, John")]
 [None, None, None, None]
 """
 
@@ -24,8 +31,8 @@ from identity_schema.values.name.words import GIVEN, PREFIX, SHORT_NAME, WORDS, 
 __all__ = ["read_ordinary"]
 
 _HALF = f"(?:[{LETTERS}][{MARKS}]*['\u2019])?[{LETTERS}][{MARKS}]*[{LETTERS}][{LETTERS}{MARKS}]*"
-_WORD = f"{_HALF}(?:-{_HALF})*"
-_is_spelled = re.compile(f"{_WORD}(?: {_WORD})*").fullmatch
+_WORD = f"(?:{_HALF}(?:-{_HALF})*|[A-Za-z]\\.?)"
+_spelled = re.compile(f"(?:((?i:mrs?|ms|miss|mx|dr)\\.?) )?({_WORD}(?: {_WORD})*)").fullmatch
 _apart = re.compile("[ -]").split
 # Words that an ordinary name does not have, and those of texts that say there is none.
 _TELLING = frozenset(k for k, flags in WORDS.items() if flags & ~(GIVEN | SHORT_NAME | PREFIX))
@@ -36,34 +43,64 @@ _MOST_WORDS = 10
 
 def read_ordinary(text: str) -> NameForm | None:
     """Read an ordinary name; None for any other text."""
-    if len(text) > MAX_LENGTH or not _is_spelled(text):
+    spelled = _spelled(text) if len(text) <= MAX_LENGTH else None
+    if spelled is None:
         return None
-    if text.isascii():
-        folded = text.lower().replace("'", "")
-    elif unicodedata.is_normalized("NFC", text):
-        folded = key(text)
-    else:
-        return None
+    title, names = spelled.groups()
+    folded = _folded(names)
     keys = folded.split(" ")
-    if not _TELLING.isdisjoint(keys if "-" not in folded else [*keys, *_apart(folded)]):
+    if _tells(folded, keys):
         return None
-    if any(k.endswith(ENDINGS) for k in keys if len(k) > 7) or _may_be_initials(text, keys):
-        return None
-    kind = "person" if 1 < len(keys) <= _MOST_WORDS else "unknown"
     normal = folded.replace("-", " ")
-    return name_form(text, kind, None, None, None, None, None, None, normal)
+    shortest = min(map(len, keys))
+    if shortest < 4 and _may_be_initials(names, keys, capitals=text.isupper()):
+        return None
+    if title is None and (shortest > 1 or _is_open(keys)):
+        kind = "person" if 1 < len(keys) <= _MOST_WORDS else "unknown"
+        return name_form(text, kind, None, None, None, None, None, None, normal)
+    if len(keys) < _MOST_WORDS and (shortest > 1 or _are_initials(keys)):
+        initials, _, family = names.rpartition(" ") if shortest == 1 else (None, "", None)
+        initials = initials and initials.replace(".", "").upper()
+        title = title and title.rstrip(".")
+        return name_form(text, "person", None, None, family, title, None, initials, normal)
+    return None
 
 
-def _may_be_initials(text: str, keys: list[str]) -> bool:
-    """Tell whether a word is so short that initials must be thought of: ``Smith JM``, ``JM SMITH``.
+def _folded(names: str) -> str:
+    """Return the words as they are looked up; nothing where they are not in form C."""
+    if names.isascii():
+        return names.lower().replace("'", "").replace(".", "")
+    return key(names) if unicodedata.is_normalized("NFC", names) else ""
+
+
+def _tells(folded: str, keys: list[str]) -> bool:
+    """Tell whether a word, or half of one, is on a list or like a company's; or nothing is left."""
+    halves = [*keys, *_apart(folded)] if "-" in folded else keys
+    if not folded or not _TELLING.isdisjoint(halves):
+        return True
+    return any(k.endswith(ENDINGS) for k in keys if len(k) > 7)
+
+
+def _may_be_initials(names: str, keys: list[str], *, capitals: bool) -> bool:
+    """Tell whether two or three letters may be initials: ``Smith JM``, ``JM SMITH``.
 
     Not so for small letters (``Ada``), nor, all being capitals, with a vowel (``ADA OBI``).
     """
-    if min(map(len, keys)) > 3:
-        return False
-    capitals = text.isupper()
     return any(
         _VOWELS.isdisjoint(k) if capitals else word.isupper()
-        for word, k in zip(text.split(" "), keys, strict=True)
-        if len(k) < 4
+        for word, k in zip(names.split(" "), keys, strict=True)
+        if 1 < len(k) < 4
     )
+
+
+def _is_open(keys: list[str]) -> bool:
+    """Tell whether a word and no prefix begins, so that initials settle nothing among words."""
+    first = keys[0]
+    full = sum(len(k) > 1 for k in keys)
+    return len(first) > 1 and full > 1 and not WORDS.get(first, 0) & PREFIX
+
+
+def _are_initials(keys: list[str]) -> bool:
+    """Tell whether initials stand before one word; not O, which may be of O'Brien."""
+    *initials, word = keys
+    return len(word) > 1 and max(map(len, initials), default=0) == 1 and initials[-1] != "o"

@@ -73,19 +73,21 @@ def _read_ordinary(parts: tuple[object, ...], text: object) -> Reading[NameForm]
     alone = whole = read_ordinary(joined)
     if text is not None and text != joined:
         whole = read_ordinary(text) if isinstance(text, str) else None
-    if alone is None or whole is None:
+    if alone is None or whole is None or alone.title is not None:
         return None
     if whole is not alone and not set(alone.normal.split(" ")) <= set(whole.normal.split(" ")):
         return None
-    given, middle, family = parts
+    if parts == (whole.given_name, whole.middle_name, whole.family_name):
+        return reading(whole.text, whole)
+    given, middle, family = (part if isinstance(part, str) else None for part in parts)
     kind = alone.kind if whole.kind == "unknown" else whole.kind
     if len(sent) == 1 and set(whole.text.split(" ")) == set(sent):
         kind = "unknown"
     normal = alone.normal if given and family and kind == "person" else whole.normal
-    return reading(
-        whole.text,
-        name_form(whole.text, kind, given, middle, family, None, None, None, normal),  # type: ignore[arg-type]  # each is a str or None: three less the Nones were
+    form = name_form(
+        whole.text, kind, given, middle, family, whole.title, None, whole.initials, normal
     )
+    return reading(whole.text, form)
 
 
 def _part(part: object, said: set[str]) -> str | None:
