@@ -49,6 +49,9 @@ _SHAPE = {
 _gb = re.compile(
     "([A-PR-UWYZ][A-HK-Y]?)([0-9][0-9A-HJKMNPR-Y]?)([0-9][ABD-HJLNP-UW-Z]{2})"
 ).fullmatch
+_gb_written = re.compile(
+    "([A-PR-UWYZ][A-HK-Y]?)[0-9][0-9A-HJKMNPR-Y]? [0-9][ABD-HJLNP-UW-Z]{2}"
+).fullmatch
 _bfpo = re.compile("BFPO([0-9]{1,4})").fullmatch
 
 
@@ -86,6 +89,9 @@ def read(raw: object, country: str | None) -> Reading[str]:
         ``address.postcode_area`` (a United Kingdom postcode in an area that does not exist), and
         those of `identity_schema.reading.refuse`.
     """
+    written = _read_written(raw, country) if isinstance(raw, str) else None
+    if written is not None:
+        return written
     refused = refuse(raw)
     if refused is not None:
         return refused
@@ -99,6 +105,17 @@ def read(raw: object, country: str | None) -> Reading[str]:
         return reading(text, None, ("address.postcode_shape",))
     zeros = country == "NZ" and len(clean(text).replace(" ", "")) == 3
     return reading(text, bare, ("address.postcode_zeros",) if zeros else ())
+
+
+def _read_written(text: str, country: str | None) -> Reading[str] | None:
+    """Read a postcode that is written in its country's form already; None for any other text."""
+    if country in _BRITISH:
+        match = _gb_written(text)
+        if match is None:
+            return None
+        return reading(text, text, () if match[1] in AREAS else ("address.postcode_area",))
+    shape = _SHAPE.get(country or "")
+    return reading(text, text) if shape is not None and shape(text) else None
 
 
 def _read_gb(text: str, bare: str) -> Reading[str]:

@@ -161,7 +161,7 @@ def _read_both(
         wanted = COMPONENTS
     codes += tuple(code for code in found.codes if code in remarks)
     more = [name for name in wanted if name in found.parts and name not in parts]
-    held = {fold(value) for value in parts.values()} if more != ["country"] else set()
+    held = {fold(value) for value in parts.values()} if more and more != ["country"] else set()
     for name in more:
         value = found.parts[name]
         if name == "country" or fold(value) not in held:

@@ -21,7 +21,7 @@ from identity_schema.values.address.tail import suffix, take_town
 from identity_schema.values.address.words import BUILDINGS, WEAK_TYPES
 from identity_schema.values.postcode import AREAS, areas_country, gb_form
 
-__all__ = ["read", "read_street_text", "take_postcode"]
+__all__ = ["find_postcode", "read", "read_street_text", "take_postcode"]
 
 # An outward code, perhaps with an inward code in which letters and digits are mixed up.
 _outward_shape = re.compile(
@@ -73,16 +73,37 @@ def take_postcode(lines: list[Line], *, known: bool = False) -> str | None:
 
     Args:
         lines: The address.
-        known: True to take a postcode of an existing area only.
+        known: True to take a postcode of an existing area only, as `find_postcode` does.
 
     Returns:
         The postcode in its form, or None where the lines hold none.
+    """
+    found = find_postcode(lines, known=known)
+    if found is None:
+        return None
+    form, n, start, end = found
+    line = lines[n]
+    rest = Line(line.words[end:], line.keys[end:])
+    line.cut(start)
+    lines[n : n + 1] = [part for part in (line, rest) if len(part)]
+    return form
+
+
+def find_postcode(lines: list[Line], *, known: bool = False) -> tuple[str, int, int, int] | None:
+    """Find the last postcode in the lines.
+
+    Args:
+        lines: The address; it is not changed.
+        known: True to find a postcode of an existing area only.
+
+    Returns:
+        The postcode in its form, the index of its line, and where it begins and ends there.
     """
     for n in range(len(lines) - 1, -1, -1):
         line = lines[n]
         for i in range(len(line) - 1, -1, -1):
             word = line.words[i]
-            if not (word.isascii() and word[-1].isalnum()):
+            if word.isalpha() or not (word.isascii() and word[-1].isalnum()):
                 continue
             form, start = None, i
             if len(word) == 3 and i and word[0].isdigit():
@@ -93,10 +114,7 @@ def take_postcode(lines: list[Line], *, known: bool = False) -> str | None:
                 form, start = gb_form("BFPO" + word), i - 1
             if form is None or (known and areas_country(form) is None):
                 continue
-            rest = Line(line.words[i + 1 :], line.keys[i + 1 :])
-            line.cut(start)
-            lines[n : n + 1] = [part for part in (line, rest) if len(part)]
-            return form
+            return form, n, start, i + 1
     return None
 
 

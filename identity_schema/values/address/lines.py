@@ -11,7 +11,7 @@ twice: as written, for the components, and folded (see `places.fold`), for look-
 
 import re
 
-from identity_schema.values.address.places import fold
+from identity_schema.values.address.places import fold, fold_words
 from identity_schema.values.text import clean
 
 __all__ = ["Line", "split"]
@@ -22,6 +22,7 @@ _break = re.compile(
 _spaced_range = re.compile(r"^([0-9]{1,6}[A-Za-z]?) ?[-\u2013] ?(?=[0-9])").sub
 _spaced_slash = re.compile(r"([0-9][A-Za-z]?) ?/ ?(?=[0-9])").sub
 _asides = re.compile(r"\([^()]*\)").sub
+_is_plain = re.compile("[A-Za-z0-9 ]*").fullmatch
 _EDGES = '"()[]{}<>*:`\u201c\u201d\u2018\u00ab\u00bb'
 
 _ABBREVIATION = 5
@@ -74,6 +75,8 @@ def split(text: str) -> list[Line]:
 
 
 def _line(part: str) -> Line:
+    if _is_plain(part):
+        return Line(part.split(), fold_words(part))
     part = clean(part)
     if "- " in part or " -" in part:
         part = _spaced_range(r"\1-", part)

@@ -49,17 +49,12 @@ def unit_end(line: Line, start: int) -> int:
     The answer is ``start`` where no unit begins there.
     """
     keys = line.keys
-    n = len(keys)
     key = keys[start]
     if key in UNIT_WORDS:
-        i = start + 1
-        if i < n and (keys[i] in {"no", "number", "num"} or line.words[i] == "#"):
-            i += 1
-        if i + 1 < n and _is_ordinal(keys[i]) and keys[i + 1] in FLOOR_WORDS:
-            return i + 2
-        if i < n and (keys[i] in NUMBER_WORDS or _unit_name(keys[i])):
-            return i + 2 if _is_letter_of_unit(keys, i + 1) else i + 1
-        return start + 1 if key in _ALONE else start
+        return _worded_end(line, start)
+    n = len(keys)
+    if key.isalpha() and key not in ORDINALS and line.words[start][0] != "#":
+        return start
     if _is_ordinal(key) and start + 1 < n and keys[start + 1] in FLOOR_WORDS:
         end = start + 2
         return end + 1 if end < n and keys[end] in {"flat", "maisonette"} else end
@@ -67,6 +62,20 @@ def unit_end(line: Line, start: int) -> int:
     if sign and line.words[start] == "#":
         return start + 2
     return start + 1 if sign or _scottish(key) else start
+
+
+def _worded_end(line: Line, start: int) -> int:
+    """Return where a unit that begins with a word such as Flat ends."""
+    keys = line.keys
+    n = len(keys)
+    i = start + 1
+    if i < n and (keys[i] in {"no", "number", "num"} or line.words[i] == "#"):
+        i += 1
+    if i + 1 < n and _is_ordinal(keys[i]) and keys[i + 1] in FLOOR_WORDS:
+        return i + 2
+    if i < n and (keys[i] in NUMBER_WORDS or _unit_name(keys[i])):
+        return i + 2 if _is_letter_of_unit(keys, i + 1) else i + 1
+    return start + 1 if keys[start] in _ALONE else start
 
 
 def _is_ordinal(key: str) -> bool:

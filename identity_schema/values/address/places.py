@@ -19,7 +19,7 @@ from collections.abc import Mapping
 
 from identity_schema.values.latin import spelled_by, table_of
 
-__all__ = ["LONGEST", "fold", "places"]
+__all__ = ["LONGEST", "fold", "fold_words", "places"]
 
 LONGEST = 6
 """Words of the longest place name that is looked for."""
@@ -45,6 +45,11 @@ def fold(text: str) -> str:
     if " " in key:
         return " ".join([_SAME.get(word, word) for word in key.split()])
     return _SAME.get(key, key)
+
+
+def fold_words(text: str) -> list[str]:
+    """Fold the words of a text of ASCII letters, digits and blanks, each as `fold` would."""
+    return [_SAME.get(word, word) for word in text.lower().split()]
 
 
 def _plain(text: str) -> str:

@@ -64,12 +64,13 @@ def _analyse(text: str, expected: str | None) -> Found:
     country = named or expected
     form = None
     if named is None and expected not in _BRITISH:
-        form = _british(lines)
+        british = gb.find_postcode(lines, known=True)
+        form = british and british[0]
         if form is not None and (expected is None or _ends_so(lines, form)):
             named = country = areas_country(form)
-    if named is None and form is None:
+    if named is None and form is None and (expected is None or _may_be_american(lines, expected)):
         ending = ending_country(lines)
-        if ending is not None and (expected is None or (ending == "US" and expected in _SURE)):
+        if ending is not None and (expected is None or ending == "US"):
             named = country = ending
     if country is None:
         return Found(codes=("address.no_country",))
@@ -109,10 +110,9 @@ def _read(lines: list[Line], country: str, *, anchored: bool) -> Found:
     return Found(parts, origins, codes)
 
 
-def _british(lines: list[Line]) -> str | None:
-    """Return a United Kingdom postcode that stands in the lines."""
-    copy = [Line(line.words[:], line.keys[:]) for line in lines]
-    return gb.take_postcode(copy, known=True)
+def _may_be_american(lines: list[Line], expected: str) -> bool:
+    """Tell whether an address with a digit at its end may be one whatever was expected."""
+    return expected in _SURE and bool(lines) and lines[-1].words[-1][-1].isdigit()
 
 
 def _ends_so(lines: list[Line], form: str) -> bool:

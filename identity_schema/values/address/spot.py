@@ -169,6 +169,8 @@ class Spot:
     def _look_inside(self) -> bool:
         """Find a number after a name: ``The Book Club 100-106 Leonard St``."""
         keys = self.line.keys
+        if "".join(keys).isalpha():
+            return False
         for i in range(self.start + 1, len(keys) - 1):
             if not _has_digit(keys[i]) or keys[i - 1] in _NOT_BEFORE_NUMBER:
                 continue

@@ -22,6 +22,8 @@ _LONGEST_STREET = 24  # words to look ahead: no name is that long, and a look to
 _HIGHWAYS = frozenset({"highway", "hwy", "sh", "route", "motorway", "interstate", "rte", "fm"})
 _TYPES_BUT_SAINT = STREET_TYPES - {"st"}
 _ROADS = (frozenset[str](), frozenset({"route", "grande", "mont"}))
+# Without one of these and without a number, no word ends a street.
+_SIGNS = STREET_TYPES | PREFIX_TYPES | SINGLE_STREETS | _ROADS[1] | {"la", "le", "les", "the"}
 _BRANCHES = frozenset({"business", "bypass", "alternate", "alt", "spur", "truck"})
 _NUMBERED = frozenset({"county", "state", "ranch", "township", "forest"})
 
@@ -33,6 +35,8 @@ def street_end(keys: list[str], start: int) -> int:
     highway, after ``The`` and one word, with the line where its type comes first (``Heol Las``),
     or is a word like Broadway that needs no type.
     """
+    if _SIGNS.isdisjoint(keys) and "".join(keys).isalpha():
+        return start
     n = len(keys)
     reach = min(n, start + _LONGEST_STREET)
     first = start + (start + 1 < n and keys[start] in {"la", "le", "les"})
