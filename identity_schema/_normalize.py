@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from identity_schema._render import Rendered, readers, render
@@ -24,14 +24,8 @@ __all__ = ["explain", "normalize", "normalize_many", "render"]
 
 _open_payload = opener(Payload)
 _NOTHING = Context()
-
-
-class _Root(NamedTuple):
-    """A payload as Python values, its key or ``""``, and whether a null may be in it."""
-
-    value: Any
-    key: str
-    has_nulls: bool
+_Root = tuple[Any, str]
+"""A payload as Python values, and its key or ``""``."""
 
 
 def normalize(
@@ -136,7 +130,7 @@ def _normalize(
     traced: bool,
 ) -> tuple[Records, Run]:
     chosen = None if mapping is None else load_mapping(mapping)
-    root, key, has_nulls = _root(payload, chosen, limits, keyed=context.source is None)
+    root, key = _root(payload, chosen, limits, keyed=context.source is None)
     if chosen is None:
         chosen, number = _kind(root)
     else:
@@ -144,7 +138,6 @@ def _normalize(
     run = (TracedRun if traced else Run)(
         context, chosen.name, chosen.provider, chosen.document.components
     )
-    run.has_nulls = has_nulls
     run.payload = opened = _opened(context, chosen, key)
     if context.request is not None:
         run.request = _request(context.request, limits)
@@ -244,7 +237,7 @@ def _root(payload: Any, mapping: Mapping | None, limits: Limits, *, keyed: bool)
     if not isinstance(payload, bytes):
         return _checked(payload, limits, keyed=keyed)
     try:
-        value, key = parse_text(payload, limits, keyed=keyed)
+        return parse_text(payload, limits, keyed=keyed)
     except PayloadError as error:
         if error.code != "payload.not_json":
             raise
@@ -255,12 +248,11 @@ def _root(payload: Any, mapping: Mapping | None, limits: Limits, *, keyed: bool)
         if found is None:
             raise
         return _checked(found, limits, keyed=keyed)
-    return _Root(value, key, b"null" in payload)
 
 
 def _checked(value: Any, limits: Limits, *, keyed: bool) -> _Root:
     value = check_value(value, limits)
-    return _Root(value, key_of(value) if keyed else "", has_nulls=True)
+    return value, key_of(value) if keyed else ""
 
 
 def _as_sent(payload: Any) -> Any:

@@ -38,7 +38,7 @@ class ObjectWriter(Writer):
         mapped = {key for key, leaf in node.leaves.items() if leaf.seats} | set(node.children)
         if mapped:
             marks = self.constant(f"MAPPED_{stem}", frozenset(mapped))
-            with self.block(f"if run.has_nulls and None in {var}.values():"):
+            with self.block(f"if None in {var}.values():"):
                 self.put(f"run.nulls_of({var}, {marks}, {at})")
 
     def _key(self, node: Node, key: str, var: str, at: str) -> None:
@@ -62,7 +62,7 @@ class ObjectWriter(Writer):
             return
         self.put(f"v = {value}")
         if child is not None:
-            with self.block("if run.is_object(v):"):
+            with self.block("if type(v) in CONTAINERS and run.is_object(v):"):
                 self.child(child, "v", place)
         if self.traced:
             with self.block(f"{'elif' if child is not None else 'if'} {there}:"):
@@ -138,7 +138,7 @@ class ObjectWriter(Writer):
 
     def either(self, leaf: Leaf, child: Node, v: str, place: str) -> None:
         """Write a key that holds a scalar or an object."""
-        with self.block(f"if run.is_object({v}):"):
+        with self.block(f"if type({v}) in CONTAINERS and run.is_object({v}):"):
             self.child(child, v, place)
         with self.block("else:"):
             self.leaf(leaf, v, place)

@@ -11,7 +11,7 @@ from identity_schema.mapping.targets import DURATION, PAYLOAD, RECORD, Made, Sea
 from identity_schema.mapping.tree import Leaf, Node
 from identity_schema.model import Reference
 from identity_schema.model.fields import Kind, spec_of
-from identity_schema.model.finish import FINISHERS
+from identity_schema.model.finish import FINISHERS, IDLE_WITHOUT
 
 __all__ = ["RecordWriter"]
 
@@ -32,6 +32,7 @@ class _Local:
     text: str
     first: str = ""
     lists: set[str] = attrs.field(factory=set)
+    filled: set[str] = attrs.field(factory=set)
     lines: int = 0
     deeper: bool = False
 
@@ -132,6 +133,7 @@ class RecordWriter(ObjectWriter):
         for number, hop in enumerate(seat.hops, 1):
             if around is not None:
                 around.deeper = True
+                around.filled.add(hop.field)
                 if hop.many:
                     around.lists.add(hop.field)
             if number == len(seat.hops) and leaf.many and hop.many:
@@ -146,6 +148,7 @@ class RecordWriter(ObjectWriter):
             owner, cls = around.var, hop.cls
         if around is not None:
             around.lines += 1
+            around.filled.add(seat.field)
             around.first = around.first or seat.field
             around.constants |= leaf.line.constants
             if seat.spec.many:
@@ -221,7 +224,7 @@ class RecordWriter(ObjectWriter):
             self.trace(place, "e", seat.field)
         else:
             self.assign(leaf, seat, "e", v, place)
-        self._close("e", hop.cls, place, seat.text)
+        self._close("e", hop.cls, place, seat.text, {seat.field, *constants})
         self.put(f"{owner}.{hop.field}.append(e)")
 
     def _reach(self, seat: Seat, count: int) -> str:
@@ -247,7 +250,8 @@ class RecordWriter(ObjectWriter):
                 continue
             with self.block(f"if {local.var} is not None:"):
                 self._close_lists(local.var, sorted(local.lists))
-                self._close(local.var, local.cls, "at", f"{local.text}.{local.first}")
+                filled = local.filled | set(local.constants)
+                self._close(local.var, local.cls, "at", f"{local.text}.{local.first}", filled)
         for made in reversed(node.made):
             self._finish_made(made, node)
 
@@ -261,7 +265,8 @@ class RecordWriter(ObjectWriter):
                 self.put(f"run.joins.append(({made.var}, {field!r}, {target}))")
             for group, field in made.members:
                 self.put(f"run.joins.append(({group.var}, {field!r}, {made.var}))")
-            self._close(made.var, made.cls, "at", made.name)
+            filled = _fields_of(made, node) | set(made.constants)
+            self._close(made.var, made.cls, "at", made.name, filled)
             owned = _owned(made)
             if _inside(made, node):
                 self.put(f"{owned}.insert({made.var}_place, {made.var})")
@@ -272,8 +277,9 @@ class RecordWriter(ObjectWriter):
         for field in fields:
             self.put(f"{var}.{field} = tuple({var}.{field})")
 
-    def _close(self, var: str, cls: type, place: str, field: str) -> None:
-        if cls in FINISHERS:
+    def _close(self, var: str, cls: type, place: str, field: str, filled: set[str]) -> None:
+        needed = IDLE_WITHOUT.get(cls)
+        if cls in FINISHERS and (needed is None or not needed.isdisjoint(filled)):
             self.put(f"codes = finish_{cls.__name__}({var}, run)")
             with self.block("if codes:"):
                 self.put(f"run.codes(codes, {place}, {field!r})")

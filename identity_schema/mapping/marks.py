@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from identity_schema._twin import twin
+from identity_schema._twin import bare_twin
 from identity_schema.codes import CODES
 from identity_schema.mapping.paths import pointer_token
 from identity_schema.model import Issue
@@ -11,7 +11,7 @@ from identity_schema.reading import text_of
 
 __all__ = ["Marks", "is_empty", "leaves_of"]
 
-_OpenIssue = twin(Issue)
+_OpenIssue: Any = bare_twin(Issue)
 
 
 def leaves_of(value: object, at: str) -> Iterator[tuple[str, object]]:
@@ -40,7 +40,6 @@ class Marks:
     """Issues, nulls, empties and unmapped leaves.
 
     Attributes:
-        has_nulls: Whether a null may be anywhere in what is read.
         unmapped: Pointers of leaves that the mapping does not list.
         issues: Issues of the record that is being read, or of the payload.
         nulls: Pointers of nulls, likewise.
@@ -52,12 +51,13 @@ class Marks:
         self.issues: list[Issue] = []
         self.nulls: list[str] = []
         self.empties: list[str] = []
-        self.has_nulls = True
         self._moved = ""
 
     def issue(self, code: str, at: str, field: str | None, raw: str | None = None) -> None:
         """Add an issue."""
-        issue = _OpenIssue(code, CODES[code].severity, at, field, raw)
+        issue = _OpenIssue()
+        issue.code, issue.severity = code, CODES[code].severity
+        issue.pointer, issue.field, issue.raw = at, field, raw
         issue.__class__ = Issue
         self.issues.append(issue)
 
@@ -85,7 +85,7 @@ class Marks:
 
     def place_of(self, at: str) -> str:
         """Return where a value stands that is documented at a place: there, or in a list there."""
-        return self._moved if self._moved.startswith(f"{at}/") else at
+        return self._moved if self._moved and self._moved.startswith(f"{at}/") else at
 
     def dropped(self, value: object, at: str, reason: str) -> None:
         """Note that a value is left out for a reason; only the traced variant calls this."""

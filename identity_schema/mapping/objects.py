@@ -11,6 +11,7 @@ __all__ = ["Objects"]
 _FEW = 64
 _PLACES = tuple(f"/{number}" for number in range(_FEW))
 _DICTS = {dict}
+_DICTS_AND_TEXTS = {dict, str}
 
 
 class Objects(Marks):
@@ -57,8 +58,18 @@ class Objects(Marks):
             else:
                 yield f"/{number}", item
 
-    def either(self, value: object, at: str) -> Iterator[tuple[str, Any]]:
-        """Yield one or many objects or scalars that stand in their place."""
+    def either(self, value: object, at: str) -> Iterable[tuple[str, Any]]:
+        """Return one or many objects or scalars that stand in their place."""
+        if type(value) is not list:
+            if value == {}:
+                self.empty(at)
+                return ()
+            return ((at, value),)
+        if set(map(type, value)) <= _DICTS_AND_TEXTS and all(value) and value:
+            return [(f"{at}/{number}", item) for number, item in enumerate(value)]
+        return self._either(value, at)
+
+    def _either(self, value: object, at: str) -> Iterator[tuple[str, Any]]:
         for place, item in self.items(value, at):
             pointer = at + place
             if isinstance(item, list):

@@ -171,16 +171,15 @@ class Run(Values):
             word: What the value means, for a field that keeps the raw text.
         """
         key = (id(entity), seat.field)
-        held = self._seats.get(key)
-        if held is None and getattr(entity, seat.field) is not None:
-            held = (-1, raw, at, entity)
-        if held is not None and getattr(entity, seat.field) == value:
-            self.hit(at, entity, seat.field)
-            return
-        if held is not None and held[0] <= rank:
-            self.conflict(raw, at, seat.text)
-            return
-        if held is not None:
+        now = getattr(entity, seat.field)
+        if now is not None:
+            if now == value:
+                self.hit(at, entity, seat.field)
+                return
+            held = self._seats.get(key)
+            if held is None or held[0] <= rank:
+                self.conflict(raw, at, seat.text)
+                return
             self.lose("value.conflict", held[2], seat.text, held[1])
         self._seats[key] = (rank, raw, self.place_of(at), entity)
         _set(entity, seat.field, value)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
+from identity_schema._twin import bare_twin
 from identity_schema.assurance import Assurance, procedure_conflict
 from identity_schema.model.account import Account, AccountNumber
 from identity_schema.model.address import Address
@@ -23,14 +24,15 @@ from identity_schema.model.person import Person
 from identity_schema.model.verification import Verification
 from identity_schema.numbers import bank_account, identifier, ng_banks
 from identity_schema.values import address, email, name, phone
-from identity_schema.values.address.format import COMPONENTS
 
 __all__ = ["FINISHERS", "Room"]
 
+_PARSERS = frozenset({"rule", "usaddress"})
 INLINE_LENGTH = 2048
 """Longer than any link, in characters: a text this long is the content itself."""
 
 _NAME_PARTS = ("given_name", "middle_name", "family_name", "title", "suffix", "initials")
+_OpenName: Any = bare_twin(Name)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -96,9 +98,11 @@ def _take_name(entity: Any, form: Any) -> None:
 
 def finish_person(person: Any, room: Room) -> tuple[str, ...]:
     """Judge by the main name whether it is a natural person."""
-    main = next((entity for entity in person.names if entity.use == "main"), None)
-    kind = room.kinds.get(id(main), "unknown")
-    person.kind = "natural" if kind == "person" else kind
+    for entity in person.names:
+        if entity.use == "main":
+            kind = room.kinds.get(id(entity), "unknown")
+            person.kind = "natural" if kind == "person" else kind
+            break
     return ()
 
 
@@ -155,44 +159,68 @@ def finish_account(account: Any, room: Room) -> tuple[str, ...]:
 
 
 def _holder(form: Any) -> Name:
-    return Name(
-        text=form.text, given_name=form.given_name, middle_name=form.middle_name,
-        family_name=form.family_name, title=form.title, suffix=form.suffix,
-        initials=form.initials, normal=form.normal,
-        parsed=tuple(field for field in _NAME_PARTS if getattr(form, field) is not None),
-    )  # fmt: skip
+    holder = _OpenName()
+    holder.use, holder.text, holder.salutation = "main", form.text, None
+    holder.normal = form.normal
+    parsed = []
+    for field in _NAME_PARTS:
+        part = getattr(form, field)
+        setattr(holder, field, part)
+        if part is not None:
+            parsed.append(field)
+    holder.parsed = tuple(parsed)
+    holder.__class__ = Name
+    return holder  # type: ignore[no-any-return]  # the twin is Any until its class is changed
 
 
 def finish_address(entity: Any, room: Room) -> tuple[str, ...]:
     """Work out the normal form: the provider's own components first, then what the text says."""
-    sent: dict[str, str] = {}
-    for component, labels in room.components.items():
-        if component != "lines":
-            texts = (_part(entity, label) for label in labels)
-            text = next(filter(None, texts), None)
-            if text is not None:
-                sent[component] = text
-    lines = [p.text for p in entity.parts if p.label in room.components.get("lines", ())]
-    raw = entity.text or ", ".join(lines) or None
+    sent = _sent_components(entity, room.components) if room.components else None
+    raw = entity.text
+    if not raw and entity.parts:
+        lines = room.components.get("lines", ())
+        raw = ", ".join(part.text for part in entity.parts if part.label in lines) or None
     if raw is None and not sent:
         return ()
     made = address.read(raw, room.region, components=sent or None)
     form = made.value
     if form is None:
         return made.codes
-    for field in COMPONENTS:
-        setattr(entity, field, getattr(form, field))
-    origins = dict(form.origins)
-    entity.parsed = tuple(f for f in COMPONENTS if origins.get(f) in {"rule", "usaddress"})
-    parsers = {origins[field] for field in entity.parsed}
-    entity.parser = "usaddress" if "usaddress" in parsers else "rule" if parsers else None
+    entity.unit, entity.building_number, entity.street = (
+        form.unit, form.building_number, form.street
+    )  # fmt: skip
+    entity.suburb, entity.locality, entity.region = form.suburb, form.locality, form.region
+    entity.postal_code, entity.country = form.postal_code, form.country
+    parsed = [pair for pair in form.origins if pair[1] in _PARSERS]
+    if parsed:
+        entity.parsed = tuple([field for field, _ in parsed])
+        entity.parser = "usaddress" if "usaddress" in dict(parsed).values() else "rule"
     return made.codes
 
 
-def _part(entity: Any, labels: str) -> str | None:
-    """Find a part by its label; labels with a space between them are put together."""
-    found = [part.text for label in labels.split() for part in entity.parts if part.label == label]
-    return " ".join(found) if len(found) == len(labels.split()) else None
+def _sent_components(
+    entity: Any, components: Mapping[str, tuple[str, ...]]
+) -> dict[str, str]:
+    """Find the components among an address's own parts: of each the first that was sent."""
+    texts = {part.label: part.text for part in entity.parts}
+    once = len(texts) == len(entity.parts)
+    sent: dict[str, str] = {}
+    for component, choices in components.items():
+        if component == "lines":
+            continue
+        for labels in choices:
+            text = texts.get(labels) if once and " " not in labels else _joined(entity, labels)
+            if text:
+                sent[component] = text
+                break
+    return sent
+
+
+def _joined(entity: Any, labels: str) -> str | None:
+    """Find parts by their labels, which have a space between them, and put them together."""
+    wanted = labels.split()
+    found = [part.text for label in wanted for part in entity.parts if part.label == label]
+    return " ".join(found) if len(found) == len(wanted) else None
 
 
 def finish_institution(institution: Any, _: Room) -> tuple[str, ...]:
@@ -286,3 +314,10 @@ FINISHERS: dict[type, Callable[[Any, Room], tuple[str, ...]]] = {
     Verification: finish_verification,
 }
 """Class to what finishes it."""
+
+IDLE_WITHOUT: dict[type, frozenset[str]] = {
+    Check: frozenset({"parts"}),
+    Institution: frozenset({"id"}),
+    Media: frozenset({"exp", "url"}),
+}
+"""Class to the fields of which it needs one for its finisher to have anything to do."""
