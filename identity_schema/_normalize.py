@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from identity_schema._render import Rendered, readers, render
@@ -24,6 +24,7 @@ __all__ = ["explain", "normalize", "normalize_many", "render"]
 
 _open_payload = opener(Payload)
 _NOTHING = Context()
+_R = TypeVar("_R", bound=Run)
 _Root = tuple[Any, str]
 """A payload as Python values, and its key or ``""``."""
 
@@ -58,8 +59,7 @@ def normalize(
             named.
         ContractError: The mapping does not exist or is wrong.
     """
-    records, _ = _normalize(payload, mapping, context or _NOTHING, limits, traced=False)
-    return records
+    return _normalize(payload, mapping, context or _NOTHING, limits, Run)[0]
 
 
 def normalize_many(
@@ -115,10 +115,11 @@ def explain(
         ContractError: As `normalize`.
     """
     context = context or _NOTHING
-    records, run = _normalize(payload, mapping, context, limits, traced=True)
-    if not isinstance(run, TracedRun):  # pragma: no cover - traced runs are traced
-        raise TypeError
-    return run.account(records)
+    records, run, root = _normalize(payload, mapping, context, limits, TracedRun)
+    account = run.account(root, records)
+    if context.request is not None or not isinstance(payload, str | bytes | bytearray | memoryview):
+        account.settle()  # what is the caller's own may change before it is asked
+    return account
 
 
 def _normalize(
@@ -126,25 +127,22 @@ def _normalize(
     mapping: str | Path | Mapping | None,
     context: Context,
     limits: Limits,
-    *,
-    traced: bool,
-) -> tuple[Records, Run]:
+    make: type[_R],
+) -> tuple[Records, _R, Any]:
     chosen = None if mapping is None else load_mapping(mapping)
     root, key = _root(payload, chosen, limits, keyed=context.source is None)
     if chosen is None:
         chosen, number = _kind(root)
     else:
         number = chosen.envelope_of(root)
-    run = (TracedRun if traced else Run)(
-        context, chosen.name, chosen.provider, chosen.document.components
-    )
+    run = make(context, chosen.name, chosen.provider, chosen.document.components)
     run.payload = opened = _opened(context, chosen, key)
     if context.request is not None:
         run.request = _request(context.request, limits)
-    _read(root, chosen, number, run, traced=traced)
+    _read(root, chosen, number, run, traced=make is TracedRun)
     if len(run.records) > limits.records:
         raise PayloadError("payload.too_many_records", f"more than {limits.records} records")
-    return Records(_close(opened, run), run.records, chosen), run
+    return Records(_close(opened, run), run.records, chosen), run, root
 
 
 def _opened(context: Context, mapping: Mapping, key: str) -> Any:
@@ -167,8 +165,6 @@ def _read(root: Any, mapping: Mapping, number: int | None, run: Run, *, traced: 
     request = mapping.request
     if request is not None and run.request:
         run.read_request = (request.traced if traced else request.plain).record
-    if isinstance(run, TracedRun):
-        run.begin(root)
     payload = run.payload
     if number is None:
         run.foreign(root)

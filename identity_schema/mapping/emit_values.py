@@ -105,7 +105,7 @@ class Writer:
     def trace(self, place: str, owner: str, field: str) -> None:
         """Write where a value came from, in the traced variant."""
         if self.traced:
-            self.put(f"run.hit({place}, {owner}, {field!r})")
+            self.put(f"run.hit(({place}, {owner}, {field!r}))")
 
     def read(self, leaf: Leaf, seat: Seat, v: str, place: str) -> str:
         """Write the reading of a value.

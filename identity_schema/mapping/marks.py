@@ -73,8 +73,12 @@ class Marks:
         """Mark a known leaf as empty."""
         self.empties.append(at)
 
-    def hit(self, at: str, entity: Any, field: str) -> None:
-        """Note where a canonical value came from; only the traced variant calls this."""
+    def hit(self, entry: tuple[str, Any, str]) -> None:
+        """Note where a canonical value came from: a pointer, the entity, its field."""
+
+    def move(self, place: str) -> None:
+        """Note where the value was found that is stored next, in a list that is not documented."""
+        self._moved = place
 
     def lose(self, code: str, at: str, field: str | None, raw: object) -> None:
         """Keep a leaf that had reached a canonical field and lost it."""

@@ -174,7 +174,7 @@ class Run(Values):
         now = getattr(entity, seat.field)
         if now is not None:
             if now == value:
-                self.hit(at, entity, seat.field)
+                self.hit((at, entity, seat.field))
                 return
             held = self._seats.get(key)
             if held is None or held[0] <= rank:
@@ -185,7 +185,7 @@ class Run(Values):
         _set(entity, seat.field, value)
         if seat.spec.worded and word is not None:
             _set(entity, seat.spec.worded, word)
-        self.hit(at, entity, seat.field)
+        self.hit((at, entity, seat.field))
 
     def conflict(self, raw: object, at: str, field: str | None) -> None:
         """Keep a value that lost its seat to a preferred path."""

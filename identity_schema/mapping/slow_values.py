@@ -52,7 +52,7 @@ class Values(Objects):
             else:
                 self.surplus(item, pointer, field)
         if chosen is not None and not self._moved.startswith(f"{place}/"):
-            self._moved = place
+            self.move(place)
         return chosen
 
     def text(self, value: Any, at: str, field: str | None) -> str | None:
