@@ -7,7 +7,6 @@ carried out. No message has anything of a payload in it.
 import argparse
 import sys
 from collections.abc import Sequence
-from functools import partial
 
 from identity_schema._version import __version__
 from identity_schema.cli import explain, mappings, normalize, sample, schema
@@ -30,20 +29,19 @@ def make_parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
     """
     parser = Parser(
         prog="identity-schema",
-        words=words,
         description="Raw Akahu, OneID and Okra identity payloads in, one canonical model out.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"identity-schema {__version__}")
-    commands = parser.add_subparsers(
-        metavar="COMMAND", required=True, parser_class=partial(Parser, words=words)
-    )
+    parser.words = words
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for module in _COMMANDS:
         command = commands.add_parser(
             module.NAME, help=module.HELP, description=module.__doc__, allow_abbrev=False,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )  # fmt: skip
         module.add_arguments(command)
+        command.words = words
         command.set_defaults(run=module.run)
     return parser
 

@@ -8,6 +8,7 @@ Exit status: 0 it was read, 1 it cannot be read, 2 the call is wrong.
 import argparse
 from typing import TYPE_CHECKING
 
+from identity_schema.cli.limits import add_limits, limits_of
 from identity_schema.cli.options import add_reading, context_of, mapping_of
 from identity_schema.cli.output import aligned, say
 from identity_schema.errors import ContractError, PayloadError
@@ -32,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--show-keys", action="store_true", help="show unknown keys; they may be personal"
     )
     add_reading(parser)
+    add_limits(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -39,8 +41,14 @@ def run(arguments: argparse.Namespace) -> int:
     from identity_schema import explain, load_mapping  # noqa: PLC0415 - keeps --help fast
     from identity_schema.stores.summary import known_keys, shown_pointer  # noqa: PLC0415
 
-    item = _item(arguments.file, arguments.line)
-    account = explain(item.data, mapping=mapping_of(arguments), context=context_of(arguments))
+    limits = limits_of(arguments)
+    item = _item(arguments.file, arguments.line, limits.bytes)
+    account = explain(
+        item.data,
+        mapping=mapping_of(arguments),
+        context=context_of(arguments),
+        limits=limits,
+    )
     mapping = mapping_of(arguments) or load_mapping(account.records.payload.kind)
     known = None if arguments.show_keys else known_keys(mapping)
     rows = [("leaf", "disposition", "where it went, or why not")]
@@ -71,7 +79,7 @@ def _counts(account: "Account") -> "Iterator[str]":
     yield f"{len(account.leaves)} leaves: {listed}"
 
 
-def _item(name: str, line: int | None) -> "Item":
+def _item(name: str, line: int | None, most: int) -> "Item":
     """Return the payload that is meant.
 
     Raises:
@@ -86,7 +94,7 @@ def _item(name: str, line: int | None) -> "Item":
     found = find_sources([name], format="json" if name == STDIN else None)
     if len(found) != 1 or found[0].name != name:
         raise ContractError("option.line", "one file is explained at a time")
-    items = iter(Sources(found))
+    items = iter(Sources(found, most))
     item = next((i for i in items if line is None or i.line == line), None)
     if item is None or (line is None and item.line is not None and next(items, None) is not None):
         message = "say with --line which line of the file is meant, from 1; it must hold a payload"

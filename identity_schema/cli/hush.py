@@ -8,7 +8,7 @@ It may stand in any argument, also in one where it should not be, and messages n
 
 import argparse
 from collections.abc import Iterator, Sequence
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from identity_schema.stores.connection import shown_uri
 
@@ -37,13 +37,14 @@ def _values(words: Sequence[str]) -> Iterator[str]:
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose errors are hushed."""
+    """A parser whose errors are hushed.
 
-    def __init__(self, *args: Any, words: Sequence[str] = (), **options: Any) -> None:
-        """Make a parser for the words that it is going to be given."""
-        super().__init__(*args, **options)
-        self._words = words
+    Attributes:
+        words: The arguments that it is going to be given.
+    """
+
+    words: Sequence[str] = ()
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and end."""
-        super().error(hushed(message, self._words))
+        super().error(hushed(message, self.words))

@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from identity_schema.cli.limits import add_limits, count, limits_of
 from identity_schema.cli.options import add_reading, context_of, mapping_of
 from identity_schema.cli.output import say
 from identity_schema.cli.progress import progress
@@ -60,12 +61,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--input-format", choices=("json", "jsonl"),
         help="format of named files whose name does not say it, and of - (which is jsonl)",
     )  # fmt: skip
-    parser.add_argument(
-        "--max-bytes", type=_count, metavar="N",
-        help="size of the largest payload that is read, in bytes (default: 64 MiB)",
-    )  # fmt: skip
     add_runs(parser)
     add_reading(parser)
+    add_limits(parser)
     add_pseudonyms(parser)
 
 
@@ -87,19 +85,11 @@ def add_runs(parser: argparse.ArgumentParser) -> None:
         "on behind what it has written",
     )  # fmt: skip
     group.add_argument(
-        "--workers", type=_count, default=1, metavar="N",
+        "--workers", type=count, default=1, metavar="N",
         help="number of processes that read payloads; the output is the same with any "
         "(default: %(default)s)",
     )  # fmt: skip
-    group.add_argument("--span", type=_count, help=argparse.SUPPRESS)
-
-
-def _count(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
-    if number < 1:
-        message = "a number from 1"
-        raise argparse.ArgumentTypeError(message)
-    return number
+    group.add_argument("--span", type=count, help=argparse.SUPPRESS)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -149,8 +139,7 @@ def make_work(arguments: argparse.Namespace, stage: "type[Stage]") -> "Work":
     Raises:
         ContractError: An option or the mapping is wrong.
     """
-    from identity_schema.limits import LIMITS, Limits  # noqa: PLC0415 - keeps --help fast
-    from identity_schema.stores.load import Reading  # noqa: PLC0415
+    from identity_schema.stores.load import Reading  # noqa: PLC0415 - keeps --help fast
     from identity_schema.stores.work import Work  # noqa: PLC0415
 
     reading = Reading(
@@ -158,7 +147,7 @@ def make_work(arguments: argparse.Namespace, stage: "type[Stage]") -> "Work":
         context=context_of(arguments),
         key=_key(arguments.key),
         every_leaf=arguments.leaves == "all",
-        limits=Limits(bytes=arguments.max_bytes or LIMITS.bytes),
+        limits=limits_of(arguments),
         pseudonymizer=pseudonymizer_of(arguments),
     )
     return Work(reading, stage, originals=arguments.quarantine_originals)

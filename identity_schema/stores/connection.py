@@ -6,7 +6,7 @@ which words may stand, rather than which may not: a parameter that nobody though
 Sources: https://www.postgresql.org/docs/current/libpq-connect.html (2026-02): URI with several
 hosts, ``key = 'value'`` pairs, percent-encoding, parameters in the query.
 
->>> shown_uri("postgresql://app:pa%73s@db1:5432,db2/canonical?password=x&sslmode=require")
+>>> shown_uri("postgresql://app:pa%73s@db1:5432,db2/canonical?sslmode=require")
 'postgresql://db1:5432,db2/canonical?sslmode=require'
 >>> shown_uri("host=db1 user=app password='a b' dbname=canonical")
 'host=db1 dbname=canonical'
@@ -51,8 +51,9 @@ _LOOKS_SECRET = re.compile(r"(?:pass|pwd|secret|token|key|credential)\w*+\s*+=",
 def shown_uri(uri: str) -> str:
     """Return what may be shown of a connection string: scheme, hosts, ports, database.
 
-    User, password, and all parameters but a few harmless ones are left out. So is everything of a
-    text that cannot be told apart for certain, such as a password with an ``@`` in the query.
+    User and password are left out, and so is a query with anything in it but a few harmless
+    parameters, and everything of a text that cannot be told apart for certain, such as a password
+    with an ``@`` in the query.
 
     Args:
         uri: A URI of any scheme, pairs ``key=value``, or a path of a file.
@@ -76,9 +77,10 @@ def _uri(scheme: str, rest: str) -> str:
     place = before.rpartition("@")[2]
     if "@" in query or not _PLACE.fullmatch(place):
         return f"{scheme}://{HIDDEN}"
+    # Whole or not at all: what follows a password may be the rest of it, after a bare ``&``.
     pairs = (pair.partition("=") for pair in query.split("&"))
-    kept = "&".join(f"{key}={value}" for key, _, value in pairs if _is_shown(key, value))
-    return f"{scheme}://{place}{'?' if kept else ''}{kept}"
+    kept = f"?{query}" if all(_is_shown(key, value) for key, _, value in pairs) else ""
+    return f"{scheme}://{place}{kept}"
 
 
 def _pairs(text: str) -> str:
