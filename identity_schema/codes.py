@@ -811,6 +811,21 @@ CODES: dict[str, Code] = {
         "Look at the encoding in which the payload was stored.",
     ),
     # --- input, option, output, profile, table --------------------------------------------------
+    "engine.column": Code(
+        "error",
+        "A column was named that is not there, or there twice, or that is no text and no bytes.",
+        "Correct the name; write a payload of another type as JSON text.",
+    ),
+    "engine.keep": Code(
+        "error",
+        "The columns to keep are no list of names, or one is twice there or in the result itself.",
+        "Correct the list; rename a column that is called payload, records or quarantine.",
+    ),
+    "engine.leaves": Code(
+        "error",
+        "Which leaves are listed is neither unmapped nor all.",
+        "Correct the call.",
+    ),
     "input.format": Code(
         "error",
         "The name of a file does not say whether it is one payload or many.",
@@ -830,6 +845,11 @@ CODES: dict[str, Code] = {
         "error",
         "The payload has no text or integer where its key was said to stand.",
         "Correct the payload, or name another field; without one the key is file and line.",
+    ),
+    "input.no_payload": Code(
+        "error",
+        "The row has no payload: the column is null.",
+        "Nothing to do, unless there should be one.",
     ),
     "input.none": Code(
         "error",
