@@ -34,6 +34,7 @@ def spark() -> Iterator[Any]:
         session = (
             SparkSession.builder.master("local[2]")
             .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1")  # starts sooner
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.sql.session.timeZone", "Pacific/Auckland")
             .config("spark.sql.shuffle.partitions", "2")
