@@ -826,6 +826,16 @@ CODES: dict[str, Code] = {
         "Which leaves are listed is neither unmapped nor all.",
         "Correct the call.",
     ),
+    "input.column": Code(
+        "error",
+        "A column of an input is missing, comes twice, or is of a type that cannot be read.",
+        "Name another column, or cast it in the query; the message says what it must be.",
+    ),
+    "input.database": Code(
+        "error",
+        "A database cannot be opened or reached, or its rows stopped.",
+        "Look at the database and the connection, and give the command again.",
+    ),
     "input.format": Code(
         "error",
         "The name of a file does not say whether it is one payload or many.",
@@ -855,6 +865,11 @@ CODES: dict[str, Code] = {
         "error",
         "A folder has no file of payloads, or no file fits a pattern.",
         "Name a folder with .json, .jsonl or .ndjson files, or the files themselves.",
+    ),
+    "input.query": Code(
+        "error",
+        "A database needs a query or a table, or refuses the one that was given.",
+        "Say it with --query or --table; try the query in the database's own client.",
     ),
     "input.received_at": Code(
         "error",

@@ -3,15 +3,15 @@
 Memory is bounded: a line or a file beyond the limit is hashed and passed over.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from io import BufferedIOBase
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 import attrs
 
+from identity_schema.kept import context_of_row
 from identity_schema.model.context import Context
-from identity_schema.stores.known import Known
 from identity_schema.stores.packing import DAMAGED
 
 __all__ = ["FIRST", "Item", "Place", "Stream", "read_items"]
@@ -53,7 +53,7 @@ class Item:
         digest: SHA-256 of those bytes in hex, where ``data`` is None.
         error: Code of what went wrong; None where nothing did.
         number: Number of its source among all, from 0.
-        known: What the columns beside it say; None where nothing does.
+        kept: What stands in the columns beside it that are kept, by name; None where none is.
     """
 
     source: str
@@ -64,13 +64,11 @@ class Item:
     digest: str | None = None
     error: str | None = None
     number: int = 0
-    known: Known | None = attrs.field(default=None, repr=False)
+    kept: Mapping[str, Any] | None = attrs.field(default=None, repr=False)
 
     @property
     def key(self) -> str:
-        """The payload's key: the one that was kept beside it, else its source and line."""
-        if self.known is not None and self.known.key is not None:
-            return self.known.key
+        """The payload's key where nothing else says one: its source and line."""
         return self.source if self.line is None else f"{self.source}:{self.line}"
 
     @property
@@ -91,10 +89,17 @@ class Item:
         return Place(self.number, self.line)
 
     def in_context(self, context: Context, source: str) -> Context:
-        """Return what is known of all payloads with its key and what is known of this one."""
-        if self.known is None:
-            return attrs.evolve(context, source=source)
-        return self.known.added_to(context, source)
+        """Return what is known of this payload.
+
+        Args:
+            context: What is known of all of them.
+            source: Its key; what was kept as ``id`` counts more.
+
+        Raises:
+            PayloadError: As `identity_schema.kept.context_of_row`.
+        """
+        context = attrs.evolve(context, source=source)
+        return context if self.kept is None else context_of_row(self.kept, context)
 
 
 def read_items(

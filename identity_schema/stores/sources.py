@@ -13,7 +13,8 @@ import attrs
 
 from identity_schema.limits import LIMITS
 from identity_schema.stores.items import FIRST, Item, Place, read_items
-from identity_schema.stores.packing import unpacked
+from identity_schema.stores.opening import open_table
+from identity_schema.stores.packing import DAMAGED, unpacked
 from identity_schema.stores.source import Source
 
 __all__ = ["Meter", "Sources"]
@@ -72,6 +73,9 @@ class Sources:
 
     def _items(self, number: int, start: int) -> Iterator[Item]:
         source = self.sources[number]
+        if source.rows is not None:
+            yield from self._rows(number, start)
+            return
         if source.path is None:
             yield from self._stream(sys.stdin.buffer, number, start)
             return
@@ -86,6 +90,21 @@ class Sources:
             yield from self._stream(unpacked(raw, source.packed), number, start)
             place = self._meter.read()
             self._meter.read = lambda: place
+
+    def _rows(self, number: int, start: int) -> Iterator[Item]:
+        source = self.sources[number]
+        size, line = self._sizes[number] or 0, start
+        try:
+            with open_table(source) as table:
+                count = table.count or 1
+                self._meter.read = lambda: size * line // count
+                for item in table.items(number, start, self._max_bytes):
+                    line += 1
+                    yield item
+        except DAMAGED:
+            yield Item(source.name, line + 1, error="input.truncated", number=number)
+        except OSError:
+            yield Item(source.name, line + 1, error="input.unreadable", number=number)
 
     def _stream(self, stream: IO[bytes], number: int, start: int) -> Iterator[Item]:
         source = self.sources[number]
