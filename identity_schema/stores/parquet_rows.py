@@ -46,10 +46,10 @@ def open_parquet(source: Source) -> Iterator[Table]:
 def _opened(raw: IO[bytes], source: Source, rows: Rows) -> pq.ParquetFile:
     try:
         file = pq.ParquetFile(raw, buffer_size=_BUFFER, pre_buffer=False)
-        check_columns(file.schema_arrow, source, rows)
-        return file
     except (pa.ArrowException, OSError) as error:
         raise _damaged(error) from None
+    check_columns(file.schema_arrow, source, rows)
+    return file
 
 
 def _batches(file: pq.ParquetFile, rows: Rows, start: int) -> Iterator[pa.RecordBatch]:
