@@ -35,7 +35,7 @@ from identity_schema.model.fields import Sensitivity, sensitivities_of, spec_of
 from identity_schema.tables.columns import Column
 from identity_schema.tables.schema import TABLES
 
-__all__ = ["catalogue", "sensitivity_of"]
+__all__ = ["catalogue", "sensitivity_of", "words_by_class"]
 
 _OWNERS: Mapping[str, tuple[type, ...]] = {
     "payloads": (Payload,), "records": (Record,), "persons": (Person,), "names": (Name,),
@@ -74,17 +74,41 @@ def sensitivity_of(table: str, column: str, mapping: MappingDocument | None = No
         column: Name of the column.
         mapping: As for `catalogue`.
     """
-    own = _OWN.get(f"{table}.{column}", _OWN.get(column) if column in _key_columns(table) else None)
+    own = _own(table, column)
     if own is not None:
         return own
+    words = words_by_class(table, column, mapping).values()
+    return most_sensitive(word for held in words for word in held)
+
+
+def words_by_class(
+    table: str, column: str, mapping: MappingDocument | None = None
+) -> dict[type, frozenset[Sensitivity]]:
+    """Return all that a column holds, by the class of the entity that the row is of.
+
+    A column of JSON holds several things; one of ``identifiers`` holds other things for accounts
+    than for persons. Keys and columns that no class has are not there.
+
+    Args:
+        table: Name of the table.
+        column: Name of the column.
+        mapping: As for `catalogue`.
+    """
+    if _own(table, column) is not None:
+        return {}
     overrides = {} if mapping is None else mapping.sensitivities
     path = next(c.path for c in TABLES[table].columns if c.name == column)
     first, _, rest = path.partition(".")
     if first == "^":
         holder = _HOLDERS.get(table)
-        return Sensitivity.NONE if holder is None else _of(holder, rest, overrides)
-    words = [_of(cls, path, overrides) for cls in _OWNERS[table] if _has(cls, first)]
-    return most_sensitive(words)
+        return {} if holder is None else {holder: frozenset(_of(holder, rest, overrides))}
+    owners = [cls for cls in _OWNERS[table] if _has(cls, first)]
+    return {cls: frozenset(_of(cls, path, overrides)) for cls in owners}
+
+
+def _own(table: str, column: str) -> Sensitivity | None:
+    """Return what is said of a column that is no field: of a key, above all."""
+    return _OWN.get(f"{table}.{column}", _OWN.get(column) if column in _key_columns(table) else None)
 
 
 def _key_columns(table: str) -> set[str]:
@@ -97,17 +121,18 @@ def _has(cls: type, field: str) -> bool:
 
 def _of(
     cls: type, path: str, overrides: Overrides, above: Sensitivity | None = None
-) -> Sensitivity:
+) -> Iterator[Sensitivity]:
     """Follow a path down from an entity to a value, or to entities that are written as one."""
     field, _, rest = path.partition(".")
     spec: Any = spec_of(cls).get(field)
     if spec is not None and spec.entity is not None:
         word = spec.sensitivity or above
-        if rest:
-            return _of(spec.entity, rest, overrides, word)
-        fields = [a.name for a in attrs.fields(spec.entity) if a.name != spec.select]
-        return most_sensitive([_of(spec.entity, f, overrides, word) for f in fields])
+        inside = [a.name for a in attrs.fields(spec.entity) if a.name != spec.select]
+        for below in [rest] if rest else inside:
+            yield from _of(spec.entity, below, overrides, word)
+        return
     if (cls, field) in overrides:
-        return overrides[cls, field]
+        yield overrides[cls, field]
+        return
     said = sensitivities_of(cls)[field]
-    return (above or said or Sensitivity.FREE_TEXT) if said in _UNSPOKEN else said  # type: ignore[return-value]  # None is unspoken
+    yield (above or said or Sensitivity.FREE_TEXT) if said in _UNSPOKEN else said  # type: ignore[misc]  # None is unspoken

@@ -20,9 +20,11 @@ TOMBSTONES = Table(
         Column("key_hash", Type.TEXT, "SHA-256, hex, of the record's or the payload's key.",
                nullable=False),
         Column("subject", Type.TEXT, "record or payload: what the key is of.", nullable=False),
+        Column("action", Type.TEXT, "deleted; blanked; or part: a payload that lost what it said of a"
+               " deleted record.", nullable=False),
         Column("purged_at", Type.TIMESTAMP, "The time that the purge was made as of.",
                nullable=False),
-        Column("reason", Type.TEXT, "policy or erasure; rule N of a policy counts from 1.",
+        Column("reason", Type.TEXT, "erasure, or the rule of the policy, from 1: rule 2.",
                nullable=False),
         Column("rows_deleted", Type.INTEGER, "Rows that went, in all tables.", nullable=False),
         Column("values_blanked", Type.INTEGER, "Values that were blanked, in all tables.",

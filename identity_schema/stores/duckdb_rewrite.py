@@ -1,0 +1,111 @@
+"""Writing a DuckDB file anew: a fresh one grows beside it and takes its place as a whole.
+
+DuckDB keeps deleted rows in the file until their space is used again. Only a file that never held
+them has none of their bytes.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import duckdb
+
+from identity_schema.errors import ContractError
+from identity_schema.tables.ddl import DUCKDB, SAID, create_sql, create_table
+from identity_schema.tables.schema import TABLES
+from identity_schema.tables.tombstones import TOMBSTONES
+from identity_schema.tables.views import VIEWS
+
+__all__ = ["FRESH", "opened", "rewritten", "version_of"]
+
+FRESH = "fresh"
+"""What the new file is called in SQL while the old one is read."""
+
+_OURS = {*TABLES, *VIEWS, *SAID}
+
+
+@contextmanager
+def opened(path: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a file that holds our tables.
+
+    Raises:
+        ContractError: ``store.missing``: there is no such file; ``store.foreign``: it is no DuckDB
+            file, or holds something else, which would be lost; ``store.busy``: another process
+            has it open.
+    """
+    if not path.is_file():
+        raise ContractError("store.missing", f"there is no file {path}")
+    try:
+        connection = duckdb.connect(str(path), read_only=read_only)
+    except duckdb.IOException as error:
+        busy = "lock" in str(error).casefold()
+        message = f"{path} is open in another process" if busy else f"{path} is no DuckDB file"
+        raise ContractError("store.busy" if busy else "store.foreign", message) from None
+    with connection:
+        held = _names(connection)
+        if not set(TABLES) <= held or not held <= _OURS:
+            message = f"{path} holds something else than the tables of an output"
+            raise ContractError("store.foreign", message)
+        yield connection
+
+
+def _names(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    query = (
+        "SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database()"
+    )
+    return {name for (name,) in connection.execute(query).fetchall()}
+
+
+def version_of(connection: duckdb.DuckDBPyConnection) -> str | None:
+    """Return the schema that the tables of a file are of; None where it does not say."""
+    with suppress(duckdb.CatalogException):
+        row = connection.execute("SELECT schema_version FROM versions").fetchone()
+        return None if row is None else str(row[0])
+    return None
+
+
+@contextmanager
+def rewritten(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[None]:
+    """Attach an empty new file as `FRESH`; in the end it takes the place of the old one.
+
+    The tombstones of the old file are in it already. Killed before the end, the old file is there
+    as it was, and the next call begins anew.
+
+    Args:
+        connection: A connection to the old file, which is closed in the end.
+        path: The file.
+    """
+    fresh = path.with_name(f"{path.name}.rewritten")
+    _remove(fresh)
+    # What waits in the old file's log would otherwise be played into the new one.
+    connection.execute("CHECKPOINT")
+    try:
+        with duckdb.connect(str(fresh)) as empty:
+            for statement in [*create_sql(), *create_table(TOMBSTONES, DUCKDB)]:
+                empty.execute(statement)
+        place = str(fresh).replace("'", "''")
+        connection.execute(f"ATTACH '{place}' AS {FRESH}")
+        if TOMBSTONES.name in _names(connection):
+            connection.execute(f"INSERT INTO {FRESH}.{TOMBSTONES.name} FROM {TOMBSTONES.name}")  # noqa: S608 - our own names
+        yield
+        connection.execute(f"CHECKPOINT {FRESH}")
+        connection.close()
+        _put(fresh, path)
+    except BaseException:
+        connection.close()
+        _remove(fresh)
+        raise
+
+
+def _put(fresh: Path, path: Path) -> None:
+    _log_of(fresh).unlink(missing_ok=True)
+    fresh.replace(path)
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    _log_of(path).unlink(missing_ok=True)
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.wal")
