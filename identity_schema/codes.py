@@ -1135,6 +1135,47 @@ CODES: dict[str, Code] = {
         "A sensitivity is to be kept that does not exist.",
         "Correct the call; the message lists those that there are.",
     ),
+    # --- databases and retention ---------------------------------------------------------------
+    "database.lost": Code(
+        "error",
+        "The connection to a database ended in the middle of the work.",
+        "Give the same command again: what was committed is there, and it goes on behind it.",
+    ),
+    "database.refused": Code(
+        "error",
+        "A database did not do what it was asked to; its SQLSTATE is named.",
+        "Look the SQLSTATE up: 42501 is a missing privilege, 53100 a full disk, 54000 too long a key.",
+    ),
+    "database.schema": Code(
+        "error",
+        "The name of a schema in a URI is none that goes without quotes.",
+        "Use small letters, digits and _, 54 characters at most.",
+    ),
+    "database.unreachable": Code(
+        "error",
+        "There is no way to a database.",
+        "Look at host, port, user and password; a password can stand in the file ~/.pgpass.",
+    ),
+    "retention.form": Code(
+        "error",
+        "A retention policy, or a file of keys, is not of the form that it must have.",
+        "Mend what the message names; docs/retention.md has the form.",
+    ),
+    "retention.missing": Code(
+        "error",
+        "A retention policy, or a file of keys, cannot be read.",
+        "Name a file that is there and that you may read.",
+    ),
+    "store.missing": Code(
+        "error",
+        "There is no such store.",
+        "Name a .duckdb file, a folder of Parquet files, or postgresql://user@host/database.",
+    ),
+    "table.nul_escaped": Code(
+        "info",
+        "PostgreSQL cannot hold a text with U+0000: it stands there as U+2400 and a 0.",
+        "Nothing is lost; identity_schema.tables.escapes.unescaped gives the text as it was sent.",
+    ),
     # --- schema and versions -------------------------------------------------------------------
     "schema.differs": Code(
         "error",

@@ -42,7 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder or -")
     parser.add_argument(
         "--to", metavar="OUTPUT", default="canonical.duckdb",
-        help="a .duckdb file, a .jsonl file of records, or a folder for Parquet files; an earlier "
+        help="a .duckdb file, a .jsonl file of records, a folder for Parquet files, or "
+        "postgresql://user@host/database, with ?schema=NAME behind it; an earlier "
         "output is replaced when the new one is complete (default: %(default)s)",
     )  # fmt: skip
     parser.add_argument(
@@ -126,7 +127,7 @@ def run(arguments: argparse.Namespace) -> int:
     with progress(sources.total) as tick:
         summary = carry_out(job, tick)
     say(summary.lines())
-    say(["", f"written to   {store.path}"])
+    say(["", f"written to   {store.shown}"])
     if not summary.quarantined:
         return 0
     say([f"quarantine   {quarantine}"])

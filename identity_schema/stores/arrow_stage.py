@@ -71,9 +71,13 @@ class ArrowStage(Stage):
 
     def write(self, batch: list[Normalised]) -> None:
         """Write a batch."""
-        for name, table in to_arrow(batch).items():
+        for name, table in self.tables(batch).items():
             # Also where there are no rows: batches are counted.
             self._writers[name].write_batch(_one_batch(table))
+
+    def tables(self, batch: list[Normalised]) -> dict[str, pa.Table]:
+        """Return the rows of a batch, by table."""
+        return to_arrow(batch)
 
     def settle(self, replaced: Replaced) -> None:
         """Close the files; they are read by the next process of this run or by none."""

@@ -29,8 +29,8 @@ def opened(path: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyCo
     """Open a file that holds our tables.
 
     Raises:
-        ContractError: ``store.missing``: there is no such file; ``store.foreign``: it is no DuckDB
-            file, or holds something else, which would be lost; ``store.busy``: another process
+        ContractError: ``store.missing``: there is no such file; ``output.foreign``: it is no DuckDB
+            file, or holds something else, which would be lost; ``output.busy``: another process
             has it open.
     """
     if not path.is_file():
@@ -40,12 +40,12 @@ def opened(path: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyCo
     except duckdb.IOException as error:
         busy = "lock" in str(error).casefold()
         message = f"{path} is open in another process" if busy else f"{path} is no DuckDB file"
-        raise ContractError("store.busy" if busy else "store.foreign", message) from None
+        raise ContractError("output.busy" if busy else "output.foreign", message) from None
     with connection:
         held = _names(connection)
         if not set(TABLES) <= held or not held <= _OURS:
             message = f"{path} holds something else than the tables of an output"
-            raise ContractError("store.foreign", message)
+            raise ContractError("output.foreign", message)
         yield connection
 
 
@@ -86,7 +86,7 @@ def rewritten(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[Non
         place = str(fresh).replace("'", "''")
         connection.execute(f"ATTACH '{place}' AS {FRESH}")
         if TOMBSTONES.name in _names(connection):
-            connection.execute(f"INSERT INTO {FRESH}.{TOMBSTONES.name} FROM {TOMBSTONES.name}")  # noqa: S608 - our own names
+            connection.execute(f"INSERT INTO {FRESH}.{TOMBSTONES.name} FROM {TOMBSTONES.name}")
         yield
         connection.execute(f"CHECKPOINT {FRESH}")
         connection.close()

@@ -14,13 +14,17 @@ def make_store(output: str) -> Store:
 
     Args:
         output: ``*.duckdb`` is a DuckDB file, ``*.jsonl`` a file of records, and a path without a
-            suffix, with a slash at its end, or of a folder that exists, a folder of Parquet files.
+            suffix, with a slash at its end, or of a folder that exists, a folder of Parquet files;
+            ``postgresql://…`` a schema of a database.
 
     Raises:
         ContractError: ``output.format``: the path means none of these; ``output.folder``: the
             folder that it should stand in does not exist; ``output.library``: the store needs a
-            library that is not installed; ``output.foreign``: there is something else.
+            library that is not installed; ``output.foreign``: there is something else;
+            ``database.schema``: the schema has no plain name.
     """
+    if output.startswith(("postgresql://", "postgres://")):
+        return _postgres(output)
     shown = shown_uri(output)
     if shown != output:  # nor is a folder made that is called like a password
         message = f"{shown} is no output; a database is postgresql://user:password@host/name"
@@ -42,6 +46,15 @@ def make_store(output: str) -> Store:
         extra = "arrow" if is_folder else "duckdb"
         message = f"this output needs more: pip install 'identity-schema[{extra}]'"
         raise ContractError("output.library", message) from None
+
+
+def _postgres(uri: str) -> Store:
+    try:
+        from identity_schema.stores.postgres_store import PostgresStore  # noqa: PLC0415 - optional
+    except ImportError:
+        message = "this output needs more: pip install 'identity-schema[postgres]'"
+        raise ContractError("output.library", message) from None
+    return PostgresStore(uri)
 
 
 def _parquet(path: Path) -> Store:

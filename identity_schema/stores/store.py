@@ -44,6 +44,11 @@ class Store(ABC):
         self.path = path
         self.partial = partial_path(path)
 
+    @property
+    def shown(self) -> str:
+        """Where the output is, as it may be shown."""
+        return str(self.path)
+
     @abstractmethod
     def begin(self, run: Run) -> str | None:
         """Open the store.

@@ -108,7 +108,9 @@ def words_by_class(
 
 def _own(table: str, column: str) -> Sensitivity | None:
     """Return what is said of a column that is no field: of a key, above all."""
-    return _OWN.get(f"{table}.{column}", _OWN.get(column) if column in _key_columns(table) else None)
+    return _OWN.get(
+        f"{table}.{column}", _OWN.get(column) if column in _key_columns(table) else None
+    )
 
 
 def _key_columns(table: str) -> set[str]:

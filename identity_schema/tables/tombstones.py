@@ -20,8 +20,8 @@ TOMBSTONES = Table(
         Column("key_hash", Type.TEXT, "SHA-256, hex, of the record's or the payload's key.",
                nullable=False),
         Column("subject", Type.TEXT, "record or payload: what the key is of.", nullable=False),
-        Column("action", Type.TEXT, "deleted; blanked; or part: a payload that lost what it said of a"
-               " deleted record.", nullable=False),
+        Column("action", Type.TEXT, "deleted; blanked; or part: a payload that lost what it said of"
+               " a deleted record.", nullable=False),
         Column("purged_at", Type.TIMESTAMP, "The time that the purge was made as of.",
                nullable=False),
         Column("reason", Type.TEXT, "erasure, or the rule of the policy, from 1: rule 2.",

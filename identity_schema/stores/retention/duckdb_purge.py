@@ -47,6 +47,6 @@ def _ask(connection: "duckdb.DuckDBPyConnection", statement: str) -> list[tuple[
 
 def _write(connection: "duckdb.DuckDBPyConnection", purge: Purge) -> None:
     for table in TABLES:
-        connection.execute(f"INSERT INTO {FRESH}.{table} {kept_sql(table, purge.words)}")  # noqa: S608 - our own names
+        connection.execute(f"INSERT INTO {FRESH}.{table} {kept_sql(table, purge.words)}")
     graves = graves_sql(purge.as_of, "duckdb")
-    connection.execute(f"INSERT INTO {FRESH}.{TOMBSTONES.name} {graves}")  # noqa: S608 - likewise
+    connection.execute(f"INSERT INTO {FRESH}.{TOMBSTONES.name} {graves}")

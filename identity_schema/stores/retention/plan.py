@@ -92,8 +92,7 @@ def _statements(purge: Purge) -> Iterator[str]:
     yield _keys("purge_holds", purge.holds)
     yield _keys("purge_subjects", purge.subjects)
     yield _SEEN
-    yield "CREATE TEMP TABLE purge_due (record_key TEXT, payload_key TEXT, pointer TEXT, why TEXT," \
-        " word TEXT, held BOOLEAN)"  # fmt: skip
+    yield _DUE
     yield _due(ERASURE, ("NULL",), _IS_SUBJECT)
     for rule in purge.rules:
         words = tuple(f"'{word}'" for word in rule.sensitivities) or ("NULL",)
@@ -153,6 +152,11 @@ SELECT record_key, record_key, '', split_part(kind, '.', 1), received_at,
 FROM payloads
 WHERE NOT EXISTS (SELECT 1 FROM records WHERE records.payload_key = payloads.record_key)
 """  # noqa: S608 - our own names
+_DUE = """\
+CREATE TEMP TABLE purge_due (
+  record_key TEXT, payload_key TEXT, pointer TEXT, why TEXT, word TEXT, held BOOLEAN
+)
+"""
 _GONE = """\
 CREATE TEMP TABLE purge_gone AS
 SELECT record_key, min(payload_key) AS payload_key, min(pointer) AS pointer, min(why) AS why
