@@ -1144,7 +1144,7 @@ CODES: dict[str, Code] = {
     "database.refused": Code(
         "error",
         "A database did not do what it was asked to; its SQLSTATE is named.",
-        "Look the SQLSTATE up: 42501 is a missing privilege, 53100 a full disk, 54000 too long a key.",
+        "Look the SQLSTATE up: 42501 is a missing privilege, 53100 a full disk, 54000 a long key.",
     ),
     "database.schema": Code(
         "error",

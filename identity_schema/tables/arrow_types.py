@@ -10,10 +10,10 @@ import pyarrow as pa
 
 from identity_schema._version import __version__
 from identity_schema.tables.catalogue import sensitivity_of
-from identity_schema.tables.columns import DECIMAL_PRECISION, DECIMAL_SCALE, Type
+from identity_schema.tables.columns import DECIMAL_PRECISION, DECIMAL_SCALE, Table, Type
 from identity_schema.tables.schema import TABLES, schema_version
 
-__all__ = ["QUARANTINE", "arrow_schema", "list_of"]
+__all__ = ["QUARANTINE", "arrow_schema", "arrow_types", "list_of"]
 
 
 def list_of(item: pa.DataType) -> pa.DataType:
@@ -45,17 +45,19 @@ QUARANTINE = pa.schema(
 """What could not be read; `identity_schema.tables.intake.Refused` says what the columns hold."""
 
 
+def arrow_types(table: Table) -> pa.Schema:
+    """Return names and types of any table, without metadata."""
+    return pa.schema(
+        [pa.field(column.name, _TYPES[column.type], column.nullable) for column in table.columns]
+    )
+
+
 @cache
 def arrow_schema(table: str) -> pa.Schema:
     """Return the Arrow schema of a table: versions in its metadata, sensitivity in each field's."""
     fields = [
-        pa.field(
-            column.name,
-            _TYPES[column.type],
-            column.nullable,
-            {"identity_schema.sensitivity": str(sensitivity_of(table, column.name))},
-        )
-        for column in TABLES[table].columns
+        field.with_metadata({"identity_schema.sensitivity": str(sensitivity_of(table, field.name))})
+        for field in arrow_types(TABLES[table])
     ]
     metadata = {
         "identity_schema.table": table,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 import attrs
 import pyarrow as pa
 
-from identity_schema.tables.arrow import arrow_schema
+from identity_schema.tables.arrow_types import arrow_schema
 
 __all__ = ["MIGRATIONS", "Migration", "migrated"]
 

@@ -1,0 +1,49 @@
+"""Purging a store, whatever it is."""
+
+from pathlib import Path
+
+from identity_schema.errors import ContractError
+from identity_schema.stores.retention.plan import Purge, Report
+
+__all__ = ["purge_store"]
+
+
+def purge_store(store: str, purge: Purge, *, dry_run: bool = False) -> Report:
+    """Purge a store.
+
+    Args:
+        store: A DuckDB file, a folder of Parquet files, or ``postgresql://…``.
+        purge: What is asked for.
+        dry_run: Whether to count only, and to leave everything as it is.
+
+    Returns:
+        What was done, or would be.
+
+    Raises:
+        ContractError: ``store.missing``: there is none; ``output.format``: it is a file of
+            records, which has no tables; ``output.library``: it needs a library that is not
+            installed; ``output.foreign``, ``output.busy``, ``run.unfinished``, ``schema.*``,
+            ``database.*``: see `identity_schema.codes`.
+    """
+    try:
+        if store.startswith(("postgresql://", "postgres://")):
+            from identity_schema.stores.retention.postgres_purge import purge_postgres  # noqa: PLC0415 - optional
+
+            return purge_postgres(store, purge, dry_run=dry_run)
+        path = Path(store)
+        if path.suffix.lower() == ".jsonl":
+            message = f"{path} is a file of records, not of tables: purge the payloads, and make it"
+            raise ContractError("output.format", f"{message} again")
+        from identity_schema.stores.unfinished import refuse_unfinished  # noqa: PLC0415 - likewise
+
+        refuse_unfinished(path)
+        if path.suffix.lower() == ".duckdb":
+            from identity_schema.stores.retention.duckdb_purge import purge_duckdb  # noqa: PLC0415
+
+            return purge_duckdb(path, purge, dry_run=dry_run)
+        from identity_schema.stores.retention.parquet_purge import purge_parquet  # noqa: PLC0415
+
+        return purge_parquet(path, purge, dry_run=dry_run)
+    except ImportError:
+        message = "this store needs more: pip install 'identity-schema[duckdb,postgres]'"
+        raise ContractError("output.library", message) from None
