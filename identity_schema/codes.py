@@ -941,6 +941,16 @@ CODES: dict[str, Code] = {
         "Options of pseudonyms contradict each other or what else is asked for.",
         "Correct the call; the message says what does not go together.",
     ),
+    "option.as_of": Code(
+        "error",
+        "The time of --as-of is no time with a zone.",
+        "Write it as 2026-11-22T00:00:00Z.",
+    ),
+    "option.purge": Code(
+        "error",
+        "Nothing says what is to be purged.",
+        "Name a policy with --policy, or a key with --subject.",
+    ),
     "option.received_at": Code(
         "error",
         "The time of receipt is no time.",
@@ -1267,6 +1277,11 @@ CODES: dict[str, Code] = {
         "error",
         "The bytes are no JSON text, or no query string where one is documented.",
         "Look at the bytes: an HTML error page, a PDF, a truncated file?",
+    ),
+    "payload.purged": Code(
+        "error",
+        "The payload, or a record of it, was purged from the output that it is added to.",
+        "Take it out of the inputs; --allow-purged brings it back.",
     ),
     "payload.text_too_long": Code(
         "error",

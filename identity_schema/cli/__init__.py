@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from identity_schema._version import __version__
-from identity_schema.cli import explain, mappings, normalize, sample, schema
+from identity_schema.cli import explain, mappings, migrate, normalize, purge, sample, schema
 from identity_schema.cli.hush import Parser, hushed
 from identity_schema.cli.output import complain
 from identity_schema.errors import ContractError, PayloadError
@@ -18,7 +18,7 @@ __all__ = ["main", "make_parser"]
 
 CANNOT = 2
 INTERRUPTED = 130
-_COMMANDS = (normalize, explain, mappings, sample, schema)
+_COMMANDS = (normalize, explain, mappings, sample, schema, migrate, purge)
 
 
 def make_parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:

@@ -25,6 +25,7 @@ from identity_schema.errors import ContractError
 
 if TYPE_CHECKING:
     from identity_schema.mapping.paths import Path as KeyPath
+    from identity_schema.stores.graves import Graves
     from identity_schema.stores.source import Source
     from identity_schema.stores.span import Size
     from identity_schema.stores.stage import Stage
@@ -81,6 +82,10 @@ def add_runs(parser: argparse.ArgumentParser) -> None:
         help="add to an earlier output; a payload whose key it has replaces that one",
     )  # fmt: skip
     group.add_argument(
+        "--allow-purged", action="store_true",
+        help="with --append, let payloads come back that were purged from the output",
+    )  # fmt: skip
+    group.add_argument(
         "--restart", action="store_true",
         help="begin anew where an earlier run was not finished; without it the same command goes "
         "on behind what it has written",
@@ -109,7 +114,8 @@ def run(arguments: argparse.Namespace) -> int:
         leave_out=[store.path, quarantine],
     )
     _refuse_input(found, store, quarantine)
-    work = make_work(arguments, store.stage)
+    graves = store.graves() if arguments.append and not arguments.allow_purged else None
+    work = make_work(arguments, store.stage, graves)
     sources = Sources(found, work.reading.limits.bytes)
     job = Job(
         items=sources,
@@ -117,7 +123,7 @@ def run(arguments: argparse.Namespace) -> int:
         store=store,
         quarantine=quarantine,
         work=work,
-        make=partial(make_work, arguments, store.stage),
+        make=partial(make_work, arguments, store.stage, graves),
         append=arguments.append,
         restart=arguments.restart,
         workers=arguments.workers,
@@ -134,13 +140,16 @@ def run(arguments: argparse.Namespace) -> int:
     return 1
 
 
-def make_work(arguments: argparse.Namespace, stage: "type[Stage]") -> "Work":
+def make_work(
+    arguments: argparse.Namespace, stage: "type[Stage]", graves: "Graves | None" = None
+) -> "Work":
     """Make what the command does to a payload, in this process or in a worker.
 
     Raises:
         ContractError: An option or the mapping is wrong.
     """
-    from identity_schema.stores.load import Reading  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.graves import Graves  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.load import Reading  # noqa: PLC0415
     from identity_schema.stores.work import Work  # noqa: PLC0415
 
     reading = Reading(
@@ -150,6 +159,7 @@ def make_work(arguments: argparse.Namespace, stage: "type[Stage]") -> "Work":
         every_leaf=arguments.leaves == "all",
         limits=limits_of(arguments),
         pseudonymizer=pseudonymizer_of(arguments),
+        graves=graves or Graves(),
     )
     return Work(reading, stage, originals=arguments.quarantine_originals)
 

@@ -16,7 +16,7 @@ from identity_schema.tables.schema import TABLES
 from identity_schema.tables.tombstones import TOMBSTONES
 from identity_schema.tables.views import VIEWS
 
-__all__ = ["FRESH", "opened", "rewritten", "version_of"]
+__all__ = ["FRESH", "names_of", "opened", "rewritten", "version_of"]
 
 FRESH = "fresh"
 """What the new file is called in SQL while the old one is read."""
@@ -25,8 +25,15 @@ _OURS = {*TABLES, *VIEWS, *SAID}
 
 
 @contextmanager
-def opened(path: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+def opened(
+    path: Path, *, read_only: bool = False, of_today: bool = True
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a file that holds our tables.
+
+    Args:
+        path: The file.
+        read_only: Whether it must stay as it is.
+        of_today: Whether it must have the tables of today's schema, and no others.
 
     Raises:
         ContractError: ``store.missing``: there is no such file; ``output.foreign``: it is no DuckDB
@@ -42,14 +49,15 @@ def opened(path: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyCo
         message = f"{path} is open in another process" if busy else f"{path} is no DuckDB file"
         raise ContractError("output.busy" if busy else "output.foreign", message) from None
     with connection:
-        held = _names(connection)
-        if not set(TABLES) <= held or not held <= _OURS:
+        held = names_of(connection)
+        if "payloads" not in held or (of_today and not set(TABLES) <= held <= _OURS):
             message = f"{path} holds something else than the tables of an output"
             raise ContractError("output.foreign", message)
         yield connection
 
 
-def _names(connection: duckdb.DuckDBPyConnection) -> set[str]:
+def names_of(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Return the names of all tables and views."""
     query = (
         "SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database()"
     )
@@ -85,7 +93,7 @@ def rewritten(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[Non
                 empty.execute(statement)
         place = str(fresh).replace("'", "''")
         connection.execute(f"ATTACH '{place}' AS {FRESH}")
-        if TOMBSTONES.name in _names(connection):
+        if TOMBSTONES.name in names_of(connection):
             connection.execute(f"INSERT INTO {FRESH}.{TOMBSTONES.name} FROM {TOMBSTONES.name}")
         yield
         connection.execute(f"CHECKPOINT {FRESH}")

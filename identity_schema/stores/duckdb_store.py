@@ -15,12 +15,16 @@ import pyarrow as pa
 
 from identity_schema.errors import ContractError
 from identity_schema.stores.arrow_stage import ArrowStage, staged_keys, staged_tables
+from identity_schema.stores.duckdb_rewrite import version_of
 from identity_schema.stores.durable import replace, sync
+from identity_schema.stores.graves import DELETED, Graves
 from identity_schema.stores.run import Run, unfinished
+from identity_schema.stores.schema_check import check_schema
 from identity_schema.stores.stage import Stage
 from identity_schema.stores.store import Store
 from identity_schema.tables.ddl import SAID, create_sql
-from identity_schema.tables.schema import TABLES
+from identity_schema.tables.schema import TABLES, schema_version
+from identity_schema.tables.tombstones import TOMBSTONES
 from identity_schema.tables.views import VIEWS
 
 __all__ = ["DuckdbStore"]
@@ -48,6 +52,16 @@ class DuckdbStore(Store):
         self._run = ""
         _refuse_foreign(path)
 
+    def graves(self) -> Graves:
+        """Return what was purged from the file; see `Store`."""
+        if not self.path.exists():
+            return Graves()
+        with duckdb.connect(str(self.path), read_only=True) as connection:
+            if not _has(connection, TOMBSTONES.name):
+                return Graves()
+            found = connection.execute(DELETED.format(table=TOMBSTONES.name)).fetchall()
+            return Graves(one for (one,) in found)
+
     def begin(self, run: Run) -> str | None:
         """Open the file; see `Store`."""
         in_place = run.append and self.path.exists()
@@ -55,6 +69,8 @@ class DuckdbStore(Store):
             _remove(self._growing)
         self._run = run.fingerprint
         self._connection = duckdb.connect(str(self.path if in_place else self._growing))
+        if in_place:
+            check_schema(version_of(self._connection), schema_version())
         with _transaction(self._connection) as cursor:
             if not _has(cursor, "payloads"):
                 for statement in create_sql():

@@ -13,10 +13,12 @@ from typing import IO, ClassVar
 import msgspec
 
 from identity_schema.errors import ContractError
+from identity_schema.exports.json_schema import record_schema_version
 from identity_schema.stores.durable import replace, sync
 from identity_schema.stores.ledger import Ledger, Place
 from identity_schema.stores.lines_stage import LinesStage, staged_lines, staged_places
 from identity_schema.stores.run import Run
+from identity_schema.stores.schema_check import check_schema
 from identity_schema.stores.stage import Stage
 from identity_schema.stores.store import Store
 
@@ -59,6 +61,7 @@ class JsonlStore(Store):
 
     def _begin_anew(self, ledger: Ledger, *, append: bool) -> int:
         if append and self.path.exists():
+            _check_schema(self.path)
             shutil.copyfile(self.path, self._growing)
         else:
             self._growing.write_bytes(b"")
@@ -101,6 +104,20 @@ class JsonlStore(Store):
         if self._ledger is not None:
             self._ledger.close()
             self._ledger = None
+
+
+def _check_schema(path: Path) -> None:
+    """Refuse to add to records of another schema; see `check_schema`."""
+    with path.open("rb") as file:
+        line = file.readline()
+    if line:
+        check_schema(msgspec.json.decode(line, type=_Versioned).schema, record_schema_version())
+
+
+class _Versioned(msgspec.Struct):
+    """What a line says of the schema that it is of."""
+
+    schema: str | None = None
 
 
 class _Line(msgspec.Struct):

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import msgspec
 
+from identity_schema.exports.json_schema import record_schema_version
+from identity_schema.model import Payload, Record
 from identity_schema.model.convert import to_json
 from identity_schema.stores.durable import sync
 from identity_schema.stores.ledger import Place
@@ -27,6 +29,14 @@ def staged_places(folder: Path) -> Iterator[Place]:
             yield msgspec.json.decode(line, type=Place)
 
 
+def _line(record: Record, payload: Payload) -> bytes:
+    """Write a record with the versions that made it beside its fields."""
+    made = msgspec.json.encode({
+        "schema": record_schema_version(), "mapping": payload.mapping, "library": payload.library,
+    })  # fmt: skip
+    return b"%b,%b\n" % (to_json(record)[:-1], made[1:])
+
+
 class LinesStage(Stage):
     """Writes ``lines.jsonl`` and ``places.jsonl``."""
 
@@ -42,7 +52,7 @@ class LinesStage(Stage):
         for one in batch:
             records = records_of(one)
             begin = self._lines.tell()
-            self._lines.writelines(to_json(record) + b"\n" for record in records)
+            self._lines.writelines(_line(record, records.payload) for record in records)
             place = records.payload.key, begin, self._lines.tell() - begin
             self._places.append((self._batch, place))
         self._batch += 1

@@ -18,6 +18,7 @@ from identity_schema.mapping.paths import Path as KeyPath
 from identity_schema.mapping.paths import write_path
 from identity_schema.mapping.registry import Mapping, list_mappings, load_mapping
 from identity_schema.privacy.pseudonymizer import Pseudonymizer
+from identity_schema.stores.graves import Graves
 from identity_schema.stores.items import Item
 from identity_schema.stores.policy import REPORT_ALL, Policy
 from identity_schema.stores.quarantine import Quarantine
@@ -39,6 +40,7 @@ class Reading:
         limits: How much a payload may be.
         pseudonymizer: What takes the names out of it; None leaves them.
         policy: What happens to a payload that holds what nobody expected.
+        graves: What was purged from the store and must not come back.
     """
 
     mapping: Mapping | None = None
@@ -48,6 +50,7 @@ class Reading:
     limits: Limits = LIMITS
     pseudonymizer: Pseudonymizer | None = None
     policy: Policy = REPORT_ALL
+    graves: Graves = attrs.field(factory=Graves)
 
     def identity(self) -> dict[str, object]:
         """Return what decides how a payload is read, as JSON values; no key can be told from it."""
@@ -64,13 +67,14 @@ class Reading:
             "limits": attrs.asdict(self.limits),
             "policy": [self.policy.unmapped, dict(self.policy.issues)],
             "pseudonyms": self.pseudonymizer and self.pseudonymizer.token("handle", "run"),
+            "graves": self.graves.identity(),
         }
 
     def read(self, item: Item) -> Normalised:
         """Read one payload.
 
         Raises:
-            PayloadError: It cannot be read, or has no key.
+            PayloadError: It cannot be read, has no key, or was purged.
             ContractError: The mapping is wrong.
         """
         payload: Any = item.data
@@ -81,7 +85,11 @@ class Reading:
         context = item.in_context(self.context, source)
         call = explain if self.every_leaf else normalize
         made = call(payload, mapping=self.mapping, context=context, limits=self.limits)
-        return made if self.pseudonymizer is None else self.pseudonymizer(made)
+        if self.pseudonymizer is not None:
+            made = self.pseudonymizer(made)
+        if self.graves:
+            self.graves.refuse(made)
+        return made
 
 
 def _key(payload: Any, path: KeyPath) -> str:

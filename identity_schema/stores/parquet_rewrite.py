@@ -3,6 +3,7 @@
 The new folder grows beside the old one and takes its place as a whole. Needs the extra ``arrow``.
 """
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from identity_schema.stores.exchange import exchange
 from identity_schema.tables.schema import TABLES
 from identity_schema.tables.tombstones import TOMBSTONES
 
-__all__ = ["parts_of", "recover", "refuse_foreign", "rewritten_folder", "version_of"]
+__all__ = ["link", "parts_of", "recover", "refuse_foreign", "rewritten_folder", "version_of"]
 
 
 def parts_of(folder: Path, table: str) -> list[Path]:
@@ -35,8 +36,12 @@ def version_of(folder: Path) -> str | None:
     return None if version is None else version.decode()
 
 
-def refuse_foreign(folder: Path) -> None:
+def refuse_foreign(folder: Path, *, of_today: bool = True) -> None:
     """Refuse a folder that is not an output.
+
+    Args:
+        folder: The folder.
+        of_today: Whether it must have the tables of today's schema, and no others.
 
     Raises:
         ContractError: ``store.missing``: there is none; ``output.foreign``: it has something else
@@ -45,12 +50,20 @@ def refuse_foreign(folder: Path) -> None:
     if not folder.is_dir():
         raise ContractError("store.missing", f"there is no folder {folder}")
     names = {entry.name for entry in folder.iterdir()}
-    ours = names <= {*TABLES, TOMBSTONES.name} and all(
+    ours = "payloads" in names and all(
         set((folder / name).iterdir()) == set(parts_of(folder, name)) for name in names
     )
-    if not ours or "payloads" not in names:
+    if not ours or (of_today and not set(TABLES) <= names <= {*TABLES, TOMBSTONES.name}):
         message = f"{folder} has something else in it than an output"
         raise ContractError("output.foreign", message)
+
+
+def link(source: Path, target: Path) -> None:
+    """Let a file have a second name; copy it where the file system has no such thing."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def recover(folder: Path) -> None:

@@ -17,13 +17,17 @@ import pyarrow.parquet as pq
 from identity_schema.errors import ContractError
 from identity_schema.stores.arrow_stage import gone_keys
 from identity_schema.stores.durable import replace, sync
+from identity_schema.stores.graves import Graves
 from identity_schema.stores.ledger import Ledger, Place
+from identity_schema.stores.parquet_rewrite import version_of
 from identity_schema.stores.parquet_stage import ParquetStage, part_file, write_part
 from identity_schema.stores.run import Run
+from identity_schema.stores.schema_check import check_schema
 from identity_schema.stores.stage import Stage
 from identity_schema.stores.store import Store
 from identity_schema.tables.arrow import arrow_schema
-from identity_schema.tables.schema import TABLES
+from identity_schema.tables.schema import TABLES, schema_version
+from identity_schema.tables.tombstones import TOMBSTONES
 
 __all__ = ["ParquetStore"]
 
@@ -45,6 +49,14 @@ class ParquetStore(Store):
         self._parts = 0
         _refuse_foreign(path)
 
+    def graves(self) -> Graves:
+        """Return what was purged from the folder; see `Store`."""
+        parts = _parts(self.path, TOMBSTONES.name)
+        found = [pq.read_table(path, columns=["key_hash", "action"]).to_pylist() for path in parts]
+        return Graves(
+            row["key_hash"] for rows in found for row in rows if row["action"] == "deleted"
+        )
+
     def begin(self, run: Run) -> str | None:
         """Open the folder; see `Store`."""
         ledger = self._ledger = Ledger(self.partial / "ledger")
@@ -59,9 +71,12 @@ class ParquetStore(Store):
         return said or None
 
     def _begin_anew(self, ledger: Ledger, *, append: bool) -> None:
-        shutil.rmtree(self._tables, ignore_errors=True)
         earlier = _parts(self.path, "payloads") if append else []
-        for table in TABLES:
+        if earlier:
+            check_schema(version_of(self.path), schema_version())
+        shutil.rmtree(self._tables, ignore_errors=True)
+        graves = [TOMBSTONES.name] if append and (self.path / TOMBSTONES.name).exists() else []
+        for table in [*TABLES, *graves]:
             (self._tables / table).mkdir(parents=True)
             for number, path in enumerate(_parts(self.path, table) if append else []):
                 _link(path, part_file(self._tables, table, number))
@@ -165,7 +180,8 @@ def _refuse_foreign(path: Path) -> None:
     if not path.exists():
         return
     ours = path.is_dir() and all(
-        entry.name in TABLES and set(entry.iterdir()) == set(_parts(path, entry.name))
+        entry.name in {*TABLES, TOMBSTONES.name}
+        and set(entry.iterdir()) == set(_parts(path, entry.name))
         for entry in path.iterdir()
     )
     if not ours:

@@ -97,6 +97,16 @@ class Database:
             rows: list[tuple[Any, ...]] = cursor.fetchall() if cursor.description else []
             return rows
 
+    def read(self, query: str) -> Iterator[Any]:
+        """Run a query, and yield its rows as record batches of pyarrow.
+
+        Raises:
+            ContractError: As for `transaction`.
+        """
+        with self._told(), self._connection.cursor() as cursor:
+            cursor.execute(query)
+            yield from cursor.fetch_record_batch()
+
     def ingest(self, table: str, rows: Any, schema: str | None = None) -> None:
         """Load rows into a table; into a temporary one, made for them, where no schema is named.
 

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from identity_schema.errors import ContractError
 from identity_schema.stores.arrow_stage import staged_keys, staged_tables
+from identity_schema.stores.graves import DELETED, Graves
 from identity_schema.stores.postgres import Database
 from identity_schema.stores.postgres_stage import PostgresStage
 from identity_schema.stores.postgres_swap import put_in_place
@@ -21,6 +22,7 @@ from identity_schema.stores.stage import Stage
 from identity_schema.stores.store import Store
 from identity_schema.tables.ddl import POSTGRESQL, SAID, create_sql, index_sql
 from identity_schema.tables.schema import TABLES, schema_version
+from identity_schema.tables.tombstones import TOMBSTONES
 from identity_schema.tables.views import VIEWS
 
 __all__ = ["PostgresStore"]
@@ -55,6 +57,14 @@ class PostgresStore(Store):
     def shown(self) -> str:
         """Where it is, as it may be shown."""
         return self._database.shown
+
+    def graves(self) -> Graves:
+        """Return what was purged from the tables; see `Store`."""
+        with self._database.transaction():
+            if TOMBSTONES.name not in self._database.relations(self._schema):
+                return Graves()
+            found = self._database.ask(DELETED.format(table=f"{self._schema}.{TOMBSTONES.name}"))
+            return Graves(one for (one,) in found)
 
     def begin(self, run: Run) -> str | None:
         """Connect, and make the tables where they are not there; see `Store`."""

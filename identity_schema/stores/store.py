@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import ClassVar
 
+from identity_schema.stores.graves import Graves
 from identity_schema.stores.run import Run
 from identity_schema.stores.stage import Normalised, Stage
 
@@ -48,6 +49,14 @@ class Store(ABC):
     def shown(self) -> str:
         """Where the output is, as it may be shown."""
         return str(self.path)
+
+    def graves(self) -> Graves:
+        """Return what was purged from the output, which must not come back unasked.
+
+        Raises:
+            ContractError: The output cannot be read.
+        """
+        return Graves()
 
     @abstractmethod
     def begin(self, run: Run) -> str | None:

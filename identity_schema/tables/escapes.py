@@ -5,7 +5,7 @@ that was sent becomes ``␀␀``. No two texts become one, and `unescaped` gives
 Other texts stay as they are.
 
 >>> escaped("a\0b"), escaped("plain"), unescaped(escaped("␀0\0"))
-('a␀0b', 'plain', '␀0\\x00')
+('a␀0b', 'plain', '␀0\x00')
 
 Needs the extra ``arrow``.
 """

@@ -1,4 +1,4 @@
-"""The views are the functions: the same answers on the same data, in DuckDB."""
+"""The views are the functions: the same answers on the same data, in DuckDB and PostgreSQL."""
 
 import datetime as dt
 import random
@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import adbc_driver_postgresql.dbapi as adbc
 import attrs
 import duckdb
 import pytest
@@ -28,7 +29,7 @@ from identity_schema.model import (
 )
 from identity_schema.records import Records
 from identity_schema.tables.arrow import to_arrow
-from identity_schema.tables.ddl import create_sql
+from identity_schema.tables.ddl import POSTGRESQL, create_sql
 from identity_schema.tables.latest import STATUS_RANK, latest
 from identity_schema.tables.profile import PRECEDENCE_WORDS, profile
 from identity_schema.tables.profile_row import Profile
@@ -155,12 +156,21 @@ def many(request: pytest.FixtureRequest) -> list[Records]:
     return made
 
 
-@pytest.fixture(scope="module")
-def connection(many: list[Records]) -> Iterator[duckdb.DuckDBPyConnection]:
+@pytest.fixture(scope="module", params=["duckdb", "postgresql"])
+def connection(request: pytest.FixtureRequest, many: list[Records]) -> Iterator[Any]:
     """A database that holds them."""
-    with duckdb.connect() as opened:
-        fill(opened, many)
-        yield opened
+    if request.param == "duckdb":
+        with duckdb.connect() as opened:
+            fill(opened, many)
+            yield opened
+        return
+    uri = request.getfixturevalue("postgres").new_database()
+    with adbc.connect(uri) as connected, connected.cursor() as cursor:
+        for statement in create_sql(POSTGRESQL):
+            cursor.execute(statement)
+        for name, table in to_arrow(many).items():
+            cursor.adbc_ingest(name, table, mode="append")
+        yield cursor
 
 
 def fill(opened: duckdb.DuckDBPyConnection, many: list[Any]) -> None:
@@ -173,9 +183,9 @@ def fill(opened: duckdb.DuckDBPyConnection, many: list[Any]) -> None:
         opened.unregister("written")
 
 
-def ask(opened: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
+def ask(opened: Any, query: str) -> list[dict[str, Any]]:
     """Give the rows of a query by column, lists as tuples."""
-    found = opened.execute(query)
+    found = opened.execute(query) or opened  # a cursor of ADBC returns nothing
     names = [column[0] for column in found.description or ()]
     return [
         {
@@ -186,9 +196,7 @@ def ask(opened: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
     ]
 
 
-def check_profiles(
-    opened: duckdb.DuckDBPyConnection, many: list[Records], words: tuple[str, ...]
-) -> None:
+def check_profiles(opened: Any, many: list[Records], words: tuple[str, ...]) -> None:
     """Hold view and function against each other."""
     rows = {row["record_key"]: row for row in ask(opened, profile_sql(words))}
     records = [record for one in many for record in one]
@@ -197,7 +205,7 @@ def check_profiles(
         assert rows[record.key] == attrs.asdict(profile(record, words), recurse=False)
 
 
-def test_law_profile_is_profile(connection: duckdb.DuckDBPyConnection, many: list[Records]) -> None:
+def test_law_profile_is_profile(connection: Any, many: list[Records]) -> None:
     rows = {row["record_key"]: row for row in ask(connection, "SELECT * FROM profile")}
     for record in (record for one in many for record in one):
         assert rows[record.key] == attrs.asdict(profile(record), recurse=False)
@@ -206,14 +214,12 @@ def test_law_profile_is_profile(connection: duckdb.DuckDBPyConnection, many: lis
 
 @pytest.mark.parametrize("words", [PRECEDENCE_WORDS, PRECEDENCE_WORDS[::-1], ("profile",), ()])
 def test_law_profile_is_profile_with_any_precedence(
-    connection: duckdb.DuckDBPyConnection, many: list[Records], words: tuple[str, ...]
+    connection: Any, many: list[Records], words: tuple[str, ...]
 ) -> None:
     check_profiles(connection, many, words)
 
 
-def test_law_records_latest_is_latest(
-    connection: duckdb.DuckDBPyConnection, many: list[Records]
-) -> None:
+def test_law_records_latest_is_latest(connection: Any, many: list[Records]) -> None:
     rows = {row["record_key"]: row for row in ask(connection, "SELECT * FROM records_latest")}
     found = latest(many)
     assert sorted(rows) == sorted(record.key for record in found)
@@ -228,7 +234,7 @@ def test_law_records_latest_is_latest(
 
 
 def test_the_keys_of_an_entity_are_listed_the_latest_first(
-    connection: duckdb.DuckDBPyConnection, many: list[Records]
+    connection: Any, many: list[Records]
 ) -> None:
     rows = ask(connection, "SELECT * FROM records_latest")
     assert all(row["record_keys"][0] == row["record_key"] for row in rows)

@@ -3,8 +3,6 @@
 Needs the extras ``arrow`` and ``duckdb``, which works out what goes.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from identity_schema.stores.parquet_rewrite import (
+    link,
     parts_of,
     recover,
     refuse_foreign,
@@ -79,7 +78,7 @@ def _write(connection: duckdb.DuckDBPyConnection, purge: Purge, folder: Path, fr
                 query = kept_sql(table, purge.words, _files([old]))
                 write_part(new, arrow_schema(table), _read(connection, query, table))
             else:
-                _link(old, new)
+                link(old, new)
     _bury(connection, purge, folder, fresh)
 
 
@@ -105,19 +104,12 @@ def _read(
         )
 
 
-def _link(old: Path, new: Path) -> None:
-    try:
-        os.link(old, new)
-    except OSError:
-        shutil.copyfile(old, new)
-
-
 def _bury(connection: duckdb.DuckDBPyConnection, purge: Purge, folder: Path, fresh: Path) -> None:
     """Write the tombstones: those that are there, and one more part."""
     earlier = parts_of(folder, TOMBSTONES.name)
     (fresh / TOMBSTONES.name).mkdir()
     for number, path in enumerate(earlier):
-        _link(path, part_file(fresh, TOMBSTONES.name, number))
+        link(path, part_file(fresh, TOMBSTONES.name, number))
     schema = arrow_types(TOMBSTONES)
     found: Any = connection.execute(graves_sql(purge.as_of, "duckdb"))
     path = part_file(fresh, TOMBSTONES.name, len(earlier))

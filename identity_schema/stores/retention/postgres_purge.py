@@ -63,9 +63,9 @@ def _changes(purge: Purge, *, has_graves: bool) -> Iterator[str]:
     yield from (f"ANALYZE {name}" for name in _PLANNED)
     if not has_graves:
         yield from create_table(TOMBSTONES, POSTGRESQL)
-    yield f"INSERT INTO {TOMBSTONES.name} {graves_sql(purge.as_of, 'postgresql')}"  # noqa: S608 - our own names
+    yield f"INSERT INTO {TOMBSTONES.name} {graves_sql(purge.as_of, 'postgresql')}"
     for table in TABLES:
-        yield f"DELETE FROM {table} WHERE {gone_condition(table)}"
+        yield f"DELETE FROM {table} WHERE {gone_condition(table)}"  # noqa: S608 - our own names
         blanks = blanks_of(table, purge.words)
         if blanks:
             values = ", ".join(

@@ -1,0 +1,1 @@
+"""Migrating: stores of an earlier schema, each written anew in today's."""
