@@ -1,5 +1,5 @@
 # ruff: noqa: INP001, T201 - a script, which prints
-"""Measure how readers grow: adversarial texts of 10² to 10⁶ characters, in seconds of the processor.
+"""Measure how readers grow, in seconds of the processor: hostile texts of 10² to 10⁶ characters.
 
 ``python fuzz/growth.py`` prints a table and fails where ten times the text takes more than thirty
 times as long. It is no test, since it goes by the clock; the tests count lines.

@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the command; see `identity_schema.cli.main`."""
     from identity_schema import explain, load_mapping  # noqa: PLC0415 - keeps --help fast
-    from identity_schema.stores.summary import known_keys, shown_pointer  # noqa: PLC0415
+    from identity_schema.mapping.pointers import known_keys, shown_pointer  # noqa: PLC0415
 
     limits = limits_of(arguments)
     item = _item(arguments.file, arguments.line, limits.bytes)

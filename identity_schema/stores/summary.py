@@ -10,21 +10,16 @@ pattern: the known keys of their pointer, ``[]`` for a number, and ``*`` for the
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
-from functools import lru_cache
 from typing import Any
 
 from identity_schema.codes import CODES
-from identity_schema.mapping.paths import parse_path
+from identity_schema.mapping.pointers import Known, known_keys
 from identity_schema.mapping.registry import Mapping, load_mapping
 from identity_schema.stores.stage import Normalised, records_of
 
-__all__ = ["Summary", "known_keys", "pattern", "patterns_of", "shown_pointer"]
+__all__ = ["Summary", "pattern", "patterns_of"]
 
-_INDEX_DIGITS = 3
 _ORDER = ("error", "warning", "info")
-
-Known = AnyMapping[str, Any]
-"""Known keys, each with those below it."""
 
 
 def pattern(pointer: str, known: Known) -> str:
@@ -40,46 +35,11 @@ def pattern(pointer: str, known: Known) -> str:
         if key in known:
             shown += f".{key}"
             known = known[key]
-        elif _is_index(key) and not shown.endswith("[]"):
+        elif key.isascii() and key.isdecimal() and not shown.endswith("[]"):
             shown += "[]"
         else:
             return f"{shown}.*"
     return shown
-
-
-def shown_pointer(pointer: str, known: Known) -> str:
-    """Return a JSON Pointer with ``*`` for every unknown key; a short number is a place in a list.
-
-    >>> shown_pointer("/item/identities/0/aunt/tel", {"item": {"identities": {"name": {}}}})
-    '/item/identities/0/*/*'
-    """
-    shown = ""
-    for token in pointer.split("/")[1:]:
-        key = token.replace("~1", "/").replace("~0", "~")
-        if key in known:
-            known, is_shown = known[key], True
-        else:
-            is_shown = _is_index(key) and len(key) <= _INDEX_DIGITS
-        shown += f"/{token}" if is_shown else "/*"
-    return shown
-
-
-def _is_index(key: str) -> bool:
-    return key.isascii() and key.isdecimal()
-
-
-@lru_cache(maxsize=64)
-def known_keys(mapping: Mapping) -> Known:
-    """Return the keys that a mapping lists, those of its request below ``request``."""
-    root: dict[str, Any] = {}
-    for path in mapping.paths():
-        node = root
-        for step in parse_path(path.path):
-            if step.key and step.key != "**":
-                node = node.setdefault(step.key, {})
-    if mapping.request is not None:
-        root.setdefault("request", known_keys(mapping.request))
-    return root
 
 
 def patterns_of(normalised: Normalised, mapping: Mapping | None = None) -> Iterator[str]:

@@ -13,10 +13,11 @@ from identity_schema._normalize import explain, normalize
 from identity_schema._render import render
 from identity_schema.codes import CODES
 from identity_schema.errors import PayloadError
+from identity_schema.mapping.pointers import known_keys
 from identity_schema.mapping.registry import Mapping, fitting
 from identity_schema.mapping.trace import Account
 from identity_schema.records import Records
-from identity_schema.stores.summary import known_keys, pattern
+from identity_schema.stores.summary import pattern
 from identity_schema.testing.case import Case
 from identity_schema.testing.cases import draw_case
 from identity_schema.testing.differences import (

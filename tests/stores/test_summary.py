@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from identity_schema import Context, load_mapping, normalize
+from identity_schema.mapping.pointers import known_keys, shown_pointer
 from identity_schema.records import Records
-from identity_schema.stores.summary import Summary, known_keys, pattern, shown_pointer
+from identity_schema.stores.summary import Summary, pattern
 
 KNOWN = {"data": {"identity": {"dob": {}, "a/b": {}, "0": {}}}}
 
