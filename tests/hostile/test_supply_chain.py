@@ -124,6 +124,22 @@ def test_extras_have_lower_bounds_and_listed_licences() -> None:
             continue
 
 
+def test_the_lock_has_everything_that_development_needs() -> None:
+    """Written anew by `make lock`."""
+    project, lock = ROOT / "pyproject.toml", ROOT / "requirements-dev.lock"
+    if not lock.is_file():
+        pytest.skip("the lock is not beside the tests")
+    said = tomllib.loads(project.read_text(encoding="utf-8"))["project"]
+    extras = said["optional-dependencies"]
+    wanted = {*said["dependencies"], *extras["dev"], *extras["testing"], *extras["duckdb"]}
+    names = {re.split(r"[>=;\[]", one)[0].lower() for one in wanted} - {"identity-schema"}
+    locked = dict(
+        line.lower().split("==") for line in lock.read_text().splitlines() if line[:1] != "#"
+    )
+    assert names - {name.replace("_", "-") for name in locked} == set()
+    assert all(re.fullmatch(r"[0-9][0-9a-z.+]*", version) for version in locked.values())
+
+
 def test_the_readme_lists_the_licences_of_what_is_declared() -> None:
     readme = ROOT / "README.md"
     if not readme.is_file():
