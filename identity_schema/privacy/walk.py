@@ -131,7 +131,9 @@ class Walker(ABC):
         leaves = tuple(
             attrs.evolve(leaf, pointer=ground.pointer(leaf.pointer)) for leaf in account.leaves
         )
-        return Explained(leaves, self._records(account.records), {})
+        made = Explained(self._records(account.records), lambda: (leaves, {}))
+        made.settle()
+        return made
 
     def _entity(self, entity: Any, place: Place) -> Any:
         cls: type = type(entity)

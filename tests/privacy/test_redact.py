@@ -1,6 +1,7 @@
 """A redacted record has its frame and none of its values."""
 
 import copy
+import pickle
 from decimal import Decimal
 from typing import Any
 
@@ -173,6 +174,16 @@ def test_an_account_of_leaves_is_redacted_with_its_records() -> None:
     assert [leaf.pointer for leaf in account.leaves] == ["/sub", "/name", "/*/*"]
     assert account.records[0].subject is not None
     assert account.records[0].subject.id is None
+
+
+@pytest.mark.parametrize(
+    "sent", [{"sub": "zqsub", "zqkey": "zqx"}, b'{"sub": "zqsub", "zqkey": 1}']
+)
+def test_a_redacted_account_no_longer_holds_the_payload(sent: Any) -> None:
+    """One that nobody has looked at does, until its leaves are asked for."""
+    held = redact(explain(sent, mapping="oneid.userinfo"))
+    assert b"zq" not in pickle.dumps(held)
+    assert held._settle is None
 
 
 def test_one_word_may_stand_alone() -> None:
