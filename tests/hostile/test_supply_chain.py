@@ -114,8 +114,10 @@ def extras() -> set[str]:
 
 def test_extras_have_lower_bounds_and_listed_licences() -> None:
     declared = extras()
-    assert [d for d in declared if not re.match(r"[a-z.-]+>=[0-9.]+(?:;.*)?$", d)] == []
-    names = {re.split(">=", d)[0] for d in declared}
+    assert [
+        d for d in declared if not re.match(r"[a-z.-]+(\[[a-z]+\])?>=[0-9.]+(?:;.*)?$", d)
+    ] == []
+    names = {re.split(r">=|\[", d)[0] for d in declared}
     assert names == set(EXTRAS)
     for package in names:
         try:
