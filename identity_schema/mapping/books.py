@@ -112,9 +112,7 @@ def _posted(journal: list[Entry]) -> tuple[_Books, _Books]:
     return books, requested
 
 
-def _hit(
-    books: _Books, at: str, moved: str, repeats: list[str], entity: Any, field: str
-) -> None:
+def _hit(books: _Books, at: str, moved: str, repeats: list[str], entity: Any, field: str) -> None:
     place = moved if moved and moved.startswith(f"{at}/") else at
     books.fates[place] = ("mapped", None)
     books.hits.append((place, entity, field))

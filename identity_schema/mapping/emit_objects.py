@@ -103,9 +103,7 @@ class ObjectWriter(Writer):
             if len(self.lines) == before:  # all of it is dropped, and nobody asks for an account
                 self.put("pass")
 
-    def contest(
-        self, leaf: Leaf, seat: Seat, owner: str, v: str, raw: str, place: str
-    ) -> None:
+    def contest(self, leaf: Leaf, seat: Seat, owner: str, v: str, raw: str, place: str) -> None:
         """Write the way to a seat for which several paths compete.
 
         The preferred path of an empty seat has it at once: nothing that comes later displaces it.

@@ -198,9 +198,7 @@ def finish_address(entity: Any, room: Room) -> tuple[str, ...]:
     return made.codes
 
 
-def _sent_components(
-    entity: Any, components: Mapping[str, tuple[str, ...]]
-) -> dict[str, str]:
+def _sent_components(entity: Any, components: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """Find the components among an address's own parts: of each the first that was sent."""
     texts = {part.label: part.text for part in entity.parts}
     once = len(texts) == len(entity.parts)

@@ -4,6 +4,7 @@
 ['ambiguous_date', 'duplicated_items', 'empty', 'extra_keys']
 """
 
+import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,6 +16,8 @@ from identity_schema.testing.source import Source
 
 __all__ = ["MESSES", "applied", "spots"]
 
+_SALTS = 1 << 10
+_SPREAD, _MIX = 0x9E3779B1, 0x85EBCA6B  # odd, so that every salt gives an order of its own
 _Look = Callable[[Place, Source, Mapping], Change | None]
 
 MESSES: dict[str, tuple[_Look, str]] = {
@@ -49,14 +52,23 @@ MESSES: dict[str, tuple[_Look, str]] = {
 def spots(
     kind: str, mapping: Mapping, payload: Any, source: Source
 ) -> Iterator[tuple[Place, Change]]:
-    """Yield the spots of a payload that a kind of mess can take, from a chosen one on."""
-    look = MESSES[kind][0]
-    known = places(mapping, payload)
-    start = source.below(len(known)) if known else 0
-    for place in (*known[start:], *known[:start]):
+    """Yield the spots of a payload that a kind of mess can take, in a chosen order."""
+    look, salt = MESSES[kind][0], source.below(_SALTS)
+    for place in sorted(places(mapping, payload), key=lambda one: _lot(one, salt)):
         change = look(place, source, mapping)
         if change is not None:
             yield place, change
+
+
+def _lot(place: Place, salt: int) -> int:
+    """Return where a place stands in the order of a salt.
+
+    It hangs on the name of the place alone: what stands beside it can go while an example shrinks,
+    and the same spot is still the first.
+    """
+    *_, above, name = ("", *place.pointer.split("/"))
+    named = zlib.crc32(f"{above}/{name}".encode() if name.isdigit() else name.encode())
+    return (named ^ salt * _SPREAD) * _MIX & 0xFFFFFFFF
 
 
 def applied(place: Place, change: Change) -> None:
