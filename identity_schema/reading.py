@@ -103,12 +103,12 @@ def refuse(raw: object) -> Reading[Any] | None:
         (more than `MAX_LENGTH` characters); None for a string with something in it.
     """
     if not isinstance(raw, str):
-        return Reading(text_of(raw), None, ("value.type",))
+        return reading(text_of(raw), None, ("value.type",))
     if len(raw) > MAX_LENGTH:
-        return Reading(raw, None, ("value.too_long",))
+        return reading(raw, None, ("value.too_long",))
     bare = raw.strip()
     if not bare:
-        return Reading(raw, None, ("value.empty",))
+        return reading(raw, None, ("value.empty",))
     if len(bare) < 32 and bare.lower() in PLACEHOLDERS:
-        return Reading(raw, None, ("value.placeholder",))
+        return reading(raw, None, ("value.placeholder",))
     return None

@@ -29,6 +29,8 @@ def read_digits(raw: object, subject: str, length: int) -> Reading[str]:
         The digits; else no value and ``subject.masked`` (digits are hidden), ``subject.shape``
         (something else than digits) or ``subject.length`` (not so many digits).
     """
+    if isinstance(raw, str) and len(raw) == length and is_digits(raw):
+        return reading(raw, raw)
     if refused := refuse(raw):
         return refused
     text = text_of(raw)

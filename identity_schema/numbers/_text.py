@@ -25,7 +25,7 @@ def compact(text: str) -> str:
 
     Dots stay: ``1234567.0`` is a number that went through a spreadsheet, not a longer one.
     """
-    return text.translate(_NOTHING)
+    return text if text.isascii() and text.isalnum() else text.translate(_NOTHING)
 
 
 def is_digits(text: str) -> bool:

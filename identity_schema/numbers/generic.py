@@ -18,6 +18,8 @@ checked: no rule holds for all of them.
 ('value.type',)
 """
 
+import re
+
 from identity_schema.numbers.masked import is_masked
 from identity_schema.reading import Reading, reading, refuse, text_of
 
@@ -25,6 +27,9 @@ __all__ = ["MAX_LENGTH", "read"]
 
 MAX_LENGTH = 64
 """Longest number, in characters; what is longer is prose or a page of text."""
+
+# Capitals and digits as they should be; a digit tells them from a word, an X might be a mask.
+_is_plain = re.compile("[A-WYZ]*[0-9][A-WYZ0-9]*").fullmatch
 
 
 def read(raw: object) -> Reading[str]:
@@ -35,6 +40,8 @@ def read(raw: object) -> Reading[str]:
         ``document_number.shape`` (a character that does not print, no letter or digit at all, or
         more than `MAX_LENGTH` characters) or a code of `refuse`.
     """
+    if isinstance(raw, str) and len(raw) <= MAX_LENGTH and _is_plain(raw):
+        return reading(raw, raw)
     if refused := refuse(raw):
         return refused
     text = text_of(raw)

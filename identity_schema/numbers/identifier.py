@@ -23,6 +23,7 @@ from typing import Any
 
 import attrs
 
+from identity_schema._twin import twin
 from identity_schema.numbers import (
     bvn,
     card,
@@ -87,6 +88,9 @@ class Identifier:
         return self.value
 
 
+_Open = twin(Identifier)
+
+
 def read(raw: object, scheme: str, country: str | None = None) -> Reading[Identifier]:
     """Read an identifier.
 
@@ -106,4 +110,6 @@ def read(raw: object, scheme: str, country: str | None = None) -> Reading[Identi
     text = value if isinstance(value, str) else value.formatted
     issuer = issuer or getattr(value, "country", None)
     check = getattr(value, "check", None)
-    return reading(result.raw, Identifier(scheme, text, issuer, check), result.codes)
+    made = _Open(scheme, text, issuer, check)
+    made.__class__ = Identifier
+    return reading(result.raw, made, result.codes)

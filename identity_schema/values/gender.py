@@ -56,6 +56,8 @@ def read(raw: object) -> Reading[str]:
         know), ``gender.undisclosed`` (the person did not say) or ``gender.unknown`` (no word of
         the list); or ``other`` with ``gender.x_marker``, where a document states X.
     """
+    if isinstance(raw, str) and (known := _WORDS.get(raw.lower())) is not None:
+        return reading(raw, *known)
     refused = refuse(raw)
     if refused:
         return refused

@@ -16,6 +16,8 @@ from identity_schema.values import decimal_number
 
 __all__ = ["read"]
 
+_PLAIN = 10**18  # up to here nothing is to be asked of a whole number
+
 
 def read(raw: object) -> Reading[int]:
     """Read a JSON number without a fraction, or a text that holds one.
@@ -24,6 +26,8 @@ def read(raw: object) -> Reading[int]:
         A reading without value and with ``number.not_whole`` or a code of
         `identity_schema.values.decimal_number.read`.
     """
+    if type(raw) is int and -_PLAIN < raw < _PLAIN:
+        return reading(str(raw), raw)
     number = decimal_number.read(raw)
     if number.value is None:
         return reading(number.raw, None, number.codes)
