@@ -62,6 +62,9 @@ _SHORT = {"st": "saint", "rep": "republic", "dem": "democratic", "is": "islands"
 _MOST_SPELLINGS = 4096
 _MOST_WORDS = 16
 
+# What `_key` does with each ASCII character.
+_ASCII: dict[int, str | None] = {c: chr(c).lower() if chr(c).isalnum() else " " for c in range(128)}
+_ASCII |= {ord("."): None, ord("'"): None, ord("`"): None, ord("&"): " and "}
 _silent = re.compile("[.'\u2018\u2019\u02bb\u02bc`]").sub
 _Found = tuple[str, tuple[str, ...]]
 
@@ -137,6 +140,9 @@ def _table() -> tuple[dict[str, _Found], dict[str, _Found]]:
 
 def _key(name: str) -> str:
     """Fold what spellings of one name differ in: case, accents, punctuation, articles."""
-    parts = unicodedata.normalize("NFKD", _silent("", name)).casefold().replace("&", " and ")
-    kept = "".join(c if c.isalnum() else " " for c in parts if not unicodedata.combining(c))
+    if name.isascii():
+        kept = name.translate(_ASCII)
+    else:
+        parts = unicodedata.normalize("NFKD", _silent("", name)).casefold().replace("&", " and ")
+        kept = "".join(c if c.isalnum() else " " for c in parts if not unicodedata.combining(c))
     return " ".join(_SHORT.get(word, word) for word in kept.split() if word != "the")

@@ -1,102 +1,38 @@
-"""Ordinary streets, with which most addresses begin: ``24A Queen Street``, ``PO Box 12``.
+"""Addresses that begin with an ordinary street (`ordinary_street`), as most do.
 
-What such a line is, is plain from itself: a number, words that mean nothing else, and a street's
-type that ends the line; a line above it may hold a flat. How the lines below it are read does not
+A line above the street may hold a flat. How the lines below it are read does not
 depend on which number and which street it holds. So ``, Ponsonby, Auckland 1011`` is read once,
 below a street that stands for all of its type, and is remembered where each of its lines is a
 known place: never a number or a street, nor a line that is somebody's name.
 
->>> street_of("24A Queen Street"), street_of("7 Unity Close"), street_of("PO BOX 12")
-(('24A', 'Queen Street', 'street'), ('7', 'Unity Close', 'road'), (None, 'PO BOX 12', ''))
->>> street_of("12 Kelvin Grove Road") is street_of("Rose Cottage") is None
-True
 >>> stood_in(", Leeds LS6 2AB")
 (', Leeds LS1 1AA', 'LS6 2AB', 'LS1 1AA')
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 
 from identity_schema.values.address.country import ENDINGS
 from identity_schema.values.address.found import Found
+from identity_schema.values.address.ordinary_street import Street, street_of, street_parts
 from identity_schema.values.address.places import fold, places
-from identity_schema.values.address.words import (
-    BUILDINGS,
-    COURTS,
-    DIRECTIONS,
-    FLOOR_WORDS,
-    NUMBER_SIGNS,
-    ORDINALS,
-    PLOTS,
-    PREFIX_TYPES,
-    SINGLE_STREETS,
-    STREET_TYPES,
-    UNIT_WORDS,
-    WEAK_TYPES,
-)
-from identity_schema.values.latin import LETTERS, MARKS
 from identity_schema.values.postcode import gb_form
 
-__all__ = ["read_ordinary", "stood_in", "street_of", "street_parts"]
+__all__ = ["read_ordinary", "stood_in"]
 
-_WORD = f"[{LETTERS}][{MARKS}]*['\u2019]?[{LETTERS}][{LETTERS}{MARKS}]*(?:['\u2019]s)?"
-_numbered = re.compile(
-    f"([0-9]{{1,4}}[A-Za-z]?(?:[/-][0-9]{{1,4}}[A-Za-z]?)?) ((?:{_WORD} )+{_WORD})"
-).fullmatch
-_box = re.compile("(?:PO|P O|Po) (?:Box|BOX|box) [0-9]{1,5}").fullmatch
 _flat = re.compile(
     "((?:Flat|Unit|Apartment|Apt|Suite|Level|Room) [0-9]{1,4}[A-Za-z]?), ", re.IGNORECASE
 ).match
 # A postcode of the United Kingdom that ends a line.
 _gb_code = re.compile("(?<=[ ,])([A-Z]{1,2})([0-9][0-9A-Z]?)( ?)([0-9][A-Z]{2})(?=,|$)").search
-# Types that end a street's name for certain, and mean nothing else at the end of a line.
-_TYPES = STREET_TYPES - COURTS - WEAK_TYPES - SINGLE_STREETS - FLOOR_WORDS - UNIT_WORDS
-_TYPES -= BUILDINGS | DIRECTIONS
-# Types that are towns as well: Street in Somerset. Of the others one is as another.
-_PLACE_TYPES = frozenset({"grove", "street"})
-# Words that say something, wherever between number and type they stand.
-_TELLING = UNIT_WORDS | ORDINALS | NUMBER_SIGNS | PLOTS | STREET_TYPES | PREFIX_TYPES
-_TELLING |= {"la", "le", "les", "rural", "the"}
 _RULED = frozenset({"GB", "GG", "IM", "JE", "NG", "NZ"})
 _BRITISH = _RULED - {"NG", "NZ"}
 _PLACES = ("suburb", "locality", "region")
 _MOST_TAILS = 4096
 
-_Street = tuple[str | None, str, str]
 
 # What has been read below a street's type, and never anything but known places and postcodes.
 _tails: dict[tuple[str, str, str | None], Found] = {}
-
-
-def street_of(line: str) -> _Street | None:
-    """Read a line that is an ordinary street or a PO Box and nothing else.
-
-    Returns:
-        Number, street and the type that stands for it; None, box and an empty text for a PO Box;
-        None for any other line.
-    """
-    match = _numbered(line)
-    if match is None:
-        return (None, line, "") if _box(line) else None
-    if not (line.isascii() or unicodedata.is_normalized("NFC", line)):
-        return None
-    number, street = match.groups()
-    *names, last = fold(street).split(" ")
-    if last not in _TYPES or not names or not _TELLING.isdisjoint(names):
-        return None
-    return number, street, last if last in _PLACE_TYPES else "road"
-
-
-def street_parts(street: _Street, country: str | None) -> dict[str, str]:
-    """Return the components that an ordinary street alone holds; ``1/24`` by the country's use."""
-    number, text, _ = street
-    if number is None:
-        return {"street": text}
-    unit, slash, inner = number.rpartition("/")
-    if slash and country == "NZ":
-        return {"unit": unit, "building_number": inner, "street": text}
-    return {"building_number": number, "street": text}
 
 
 def stood_in(tail: str) -> tuple[str, str, str]:
@@ -115,7 +51,7 @@ def stood_in(tail: str) -> tuple[str, str, str]:
     return f"{tail[: code.start()]}{other}{tail[code.end() :]}", code[0], other
 
 
-def _hides_place(street: _Street, country: str) -> bool:
+def _hides_place(street: Street, country: str) -> bool:
     """Tell whether a place's name of several words ends the street: 12 Fleet Street."""
     words = [] if street[0] is None else fold(street[1]).split(" ")
     known = _known(country)

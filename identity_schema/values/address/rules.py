@@ -17,11 +17,8 @@ from identity_schema.values.address.endings import ending_country
 from identity_schema.values.address.format import COMPONENTS
 from identity_schema.values.address.found import Found
 from identity_schema.values.address.lines import Line, split
-from identity_schema.values.address.ordinary import (
-    read_ordinary,
-    street_of,
-    street_parts,
-)
+from identity_schema.values.address.ordinary import read_ordinary
+from identity_schema.values.address.ordinary_street import is_bare_street, street_of, street_parts
 from identity_schema.values.postcode import areas_country
 from identity_schema.values.postcode import read as read_postcode
 from identity_schema.values.text import clean
@@ -88,6 +85,8 @@ def read_street_text(text: str, country: str | None) -> tuple[dict[str, str], bo
     ordinary = street_of(text)
     if ordinary is not None:
         return street_parts(ordinary, country), False
+    if is_bare_street(text):
+        return {"street": text}, False
     return _READ_STREET.get(country or "GB", gb.read_street_text)(split(text))
 
 
