@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, TypeVar
 
-__all__ = ["clear_caches", "remember", "rows"]
+__all__ = ["clear_caches", "memory", "remember", "rows"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 _remembered: list[Any] = []
+_memories: list[dict[Any, Any]] = []
 
 
 def remember(size: int) -> Callable[[F], F]:
@@ -30,10 +31,19 @@ def remember(size: int) -> Callable[[F], F]:
     return decorate
 
 
+def memory() -> dict[Any, Any]:
+    """Make a dict for answers out of tables, which `clear_caches` empties."""
+    made: dict[Any, Any] = {}
+    _memories.append(made)
+    return made
+
+
 def clear_caches() -> None:
     """Forget every table and look-up; they are read again when they are next needed."""
     for cached in _remembered:
         cached.cache_clear()
+    for memory in _memories:
+        memory.clear()
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:

@@ -34,7 +34,7 @@ Numbers are not read: 234 is the Faroe Islands in ISO 3166-1, and the calling co
 import re
 import unicodedata
 
-from identity_schema.numbers._tables import remember, rows
+from identity_schema.numbers._tables import memory, remember, rows
 from identity_schema.reading import Reading, reading, refuse
 
 __all__ = ["read"]
@@ -69,7 +69,7 @@ _silent = re.compile("[.'\u2018\u2019\u02bb\u02bc`]").sub
 _Found = tuple[str, tuple[str, ...]]
 
 # Spellings of countries that have been met, and never anything else: no personal data is kept.
-_spellings: dict[object, Reading[str]] = {}
+_spellings: dict[object, Reading[str]] = memory()
 
 
 def read(raw: object) -> Reading[str]:

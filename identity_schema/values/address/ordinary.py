@@ -12,10 +12,11 @@ known place: never a number or a street, nor a line that is somebody's name.
 import re
 from collections.abc import Callable, Mapping
 
+from identity_schema.numbers._tables import memory
 from identity_schema.values.address.country import ENDINGS
 from identity_schema.values.address.found import Found
 from identity_schema.values.address.ordinary_street import Street, street_of, street_parts
-from identity_schema.values.address.places import fold, places
+from identity_schema.values.address.places import LONGEST, fold, places
 from identity_schema.values.postcode import gb_form
 
 __all__ = ["read_ordinary", "stood_in"]
@@ -32,7 +33,7 @@ _MOST_TAILS = 4096
 
 
 # What has been read below a street's type, and never anything but known places and postcodes.
-_tails: dict[tuple[str, str, str | None], Found] = {}
+_tails: dict[tuple[str, str, str | None], Found] = memory()
 
 
 def stood_in(tail: str) -> tuple[str, str, str]:
@@ -55,7 +56,8 @@ def _hides_place(street: Street, country: str) -> bool:
     """Tell whether a place's name of several words ends the street: 12 Fleet Street."""
     words = [] if street[0] is None else fold(street[1]).split(" ")
     known = _known(country)
-    return any(" ".join(words[i:]) in known for i in range(len(words) - 1))
+    n = len(words)
+    return any(" ".join(words[i:]) in known for i in range(max(0, n - LONGEST), n - 1))
 
 
 def read_ordinary(

@@ -40,7 +40,7 @@ Street = tuple[str | None, str, str]
 
 _WORD = f"[{LETTERS}][{MARKS}]*['\u2019]?[{LETTERS}][{LETTERS}{MARKS}]*(?:['\u2019]s)?"
 _numbered = re.compile(
-    f"([0-9]{{1,4}}[A-Za-z]?(?:[/-][0-9]{{1,4}}[A-Za-z]?)?) ((?:{_WORD} )+{_WORD})"
+    f"([0-9]{{1,4}}[A-Za-z]?(?:[/-][0-9]{{1,4}}[A-Za-z]?)?) ((?:{_WORD} ){{1,6}}{_WORD})"
 ).fullmatch
 _box = re.compile("(?:PO|P O|Po) (?:Box|BOX|box) [0-9]{1,5}").fullmatch
 _named = re.compile(f"{_WORD}(?: {_WORD}){{1,3}}").fullmatch
