@@ -131,6 +131,7 @@ def _normalize(
 ) -> tuple[Records, _R, Any]:
     chosen = None if mapping is None else load_mapping(mapping)
     root, key = _root(payload, chosen, limits, keyed=context.source is None)
+    number: int | None
     if chosen is None:
         chosen, number = _kind(root)
     else:

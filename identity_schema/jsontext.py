@@ -82,8 +82,7 @@ def parse_text(data: bytes, limits: Limits = LIMITS, *, keyed: bool = True) -> t
             ``payload.too_deep``, ``payload.too_many_leaves``, ``payload.text_too_long``.
     """
     check_bytes(data, limits)
-    if data.startswith(BOM):
-        data = data[len(BOM) :]
+    data = data.removeprefix(BOM)
     before = _decimals[0]
     try:
         value = _decode(data)
@@ -115,20 +114,18 @@ def _may_repeat(data: bytes, written: bytes) -> bool:
 
 def _check_size(value: Any, limits: Limits, *, texts: bool) -> None:
     """Check depth, and lengths of texts; the number of values has been bounded before."""
-    level, depth = [[value]], 0
+    level: list[Any] = [[value]]
+    depth = 0
     while level:
         below: list[Any] = []
         for item in level:
-            if type(item) is dict:
-                if texts:
-                    _check_texts(item, limits)
-                below.extend(item.values())
-            else:
-                below.extend(item)
+            below.extend(item.values() if isinstance(item, dict) else item)
+            if texts and isinstance(item, dict):
+                _check_texts(item, limits)
         if below and depth > limits.depth:
             raise PayloadError("payload.too_deep", f"nested deeper than {limits.depth}")
         if texts:
-            _check_texts((item for item in below if type(item) is str), limits)
+            _check_texts((item for item in below if isinstance(item, str)), limits)
         level = [item for item in below if type(item) in _CONTAINERS]
         depth += 1
 

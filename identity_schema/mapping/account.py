@@ -60,11 +60,17 @@ class Account:
 
     __slots__ = ("_settle", "_settled", "records")
 
-    def __init__(self, records: "Records", settle: Callable[[], Settled]) -> None:
-        """Hold the records, and what writes the rest out."""
+    def __init__(
+        self,
+        leaves: tuple[Leaf, ...],
+        records: "Records",
+        sources: Mapping[str, Source],
+        settle: Callable[[], Settled] | None = None,
+    ) -> None:
+        """Hold an account that is written out; or the records, and what writes the rest out."""
         self.records = records
-        self._settle: Callable[[], Settled] | None = settle
-        self._settled: Settled = (), {}
+        self._settle = settle
+        self._settled: Settled = leaves, sources
 
     def settle(self) -> Settled:
         """Write the account out, once, and let go of the payload."""

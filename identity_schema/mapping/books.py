@@ -84,7 +84,7 @@ def settle(journal: list[Entry], root: Any, request: Any, records: "Records") ->
             target = f"{place}/{field}"
             if target not in sources:
                 sources[target] = {}
-                readers[target] = _reader(type(entity), field)
+                readers[target] = _reader(entity.__class__, field)
             sources[target][at] = None
     return tuple(leaves), {p: Source(tuple(s), readers[p]) for p, s in sources.items()}
 
@@ -167,7 +167,7 @@ def _places(records: "Records") -> dict[int, str]:
     while stack:
         place, entity = stack.pop()
         places[id(entity)] = place
-        for field, many in _owned(type(entity)):
+        for field, many in _owned(entity.__class__):
             held = getattr(entity, field)
             if not held:
                 continue

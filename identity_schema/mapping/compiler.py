@@ -1,6 +1,5 @@
 """The compiler: a plan becomes Python, and the Python is registered so that tracebacks show it."""
 
-import linecache
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, partial
@@ -8,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from identity_schema._generated import run
 from identity_schema._twin import bare_twin
 from identity_schema.mapping.emit_envelope import EnvelopeWriter
 from identity_schema.mapping.emit_record import RecordWriter
@@ -69,7 +69,7 @@ def compile_reading(plan: Plan, *, traced: bool) -> Code:
     source = "\n".join(around.lines + inside.lines) + "\n"
     name = f"<mapping {plan.document.name}{' traced' if traced else ''}>"
     namespace = _namespace(plan) | inside.constants
-    _run(source, name, namespace)
+    run(source, name, namespace)
     return Code(
         source,
         tuple(namespace[f"read_payload_{number}"] for number in range(len(plan.around))),
@@ -84,14 +84,8 @@ def compile_rendering(plan: Plan) -> tuple[str, Callable[..., Any]]:
     source = "\n".join(writer.lines) + "\n"
     name = f"<mapping {plan.document.name} rendering>"
     namespace: dict[str, Any] = {"say": say, **writer.constants}
-    _run(source, name, namespace)
+    run(source, name, namespace)
     return source, namespace["render_record"]
-
-
-def _run(source: str, name: str, namespace: dict[str, Any]) -> None:
-    """Run generated text, and let tracebacks show it."""
-    exec(compile(source, name, "exec"), namespace)  # noqa: S102 - our own text, strings escaped
-    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
 
 
 @cache
@@ -112,7 +106,7 @@ def opener(cls: type) -> Callable[[], Any]:
         lines.append(f"    it.{field.name} = {default!r}")
     source = "\n".join([*lines, "    return it", ""])
     namespace: dict[str, Any] = {"make": object.__new__, "Twin": bare_twin(cls)}
-    _run(source, f"<new {cls.__name__}>", namespace)
+    run(source, f"<new {cls.__name__}>", namespace)
     return namespace[f"new_{cls.__name__}"]  # type: ignore[no-any-return]  # made of text
 
 

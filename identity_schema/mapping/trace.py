@@ -30,12 +30,12 @@ class TracedRun(Run):
         """Begin with nothing known; the arguments are those of `Run`."""
         super().__init__(*about)
         self._journal: list[Entry] = []
-        self.hit = self._journal.append  # type: ignore[method-assign]  # the hot one of them
+        self.hit = self._journal.append  # type: ignore[method-assign, assignment]  # the hot one
 
     def account(self, root: Any, records: "Records") -> Account:
         """Return the account of the payload that was read."""
         journal, request = self._journal, self.request
-        return Account(records, lambda: settle(journal, root, request, records))
+        return Account((), records, {}, lambda: settle(journal, root, request, records))
 
     def into(self, record: Any) -> None:
         """Read the request into a record, in books of its own: pointers may look the same."""

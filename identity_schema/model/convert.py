@@ -20,9 +20,9 @@ import msgspec
 
 from identity_schema.errors import ContractError
 from identity_schema.model import Check, Payload, Record
-from identity_schema.model.fields import Kind, spec_of
 from identity_schema.model.misfit import as_sent, fitted
 from identity_schema.model.version import FIRST_SCHEMA, SCHEMA, release_of
+from identity_schema.model.writers import writer_of
 from identity_schema.values.partial_date import PartialDate
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ __all__ = ["from_dict", "from_json", "to_dict", "to_json"]
 
 T = TypeVar("T")
 
+_encode = msgspec.json.Encoder().encode
+
 _BESIDE = {Record: ("schema", "mapping", "library"), Payload: ("schema",)}
 """What may stand in a dict beside the fields of the class: where it was made."""
 
@@ -39,35 +41,15 @@ _BESIDE = {Record: ("schema", "mapping", "library"), Payload: ("schema",)}
 @cache
 def _converter() -> "Converter":
     from cattrs import Converter  # noqa: PLC0415 - costs 30 ms that only a conversion needs
-    from cattrs.gen import make_dict_unstructure_fn  # noqa: PLC0415 - likewise
 
-    converter = Converter(omit_if_default=True, forbid_extra_keys=True)
+    converter = Converter(forbid_extra_keys=True)
     for plain in (str, int, bool):
         converter.register_structure_hook(plain, as_sent)
-    converter.register_unstructure_hook(datetime, _write_time)
     converter.register_structure_hook(datetime, lambda text, _: _read_time(text))
-    converter.register_unstructure_hook(Decimal, str)
     converter.register_structure_hook(Decimal, lambda text, _: Decimal(text))
-    converter.register_unstructure_hook(PartialDate, PartialDate.isoformat)
     converter.register_structure_hook(PartialDate, lambda text, _: PartialDate.parse(text))
     attrs.resolve_types(Check)
-    for cls in _classes(Record) | _classes(Payload):
-        hook: Any = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
-        converter.register_unstructure_hook(cls, hook)
     return converter
-
-
-def _classes(cls: type, seen: set[type] | None = None) -> set[type]:
-    seen = {cls} if seen is None else seen
-    for spec in spec_of(cls).values():
-        if spec.kind is Kind.ENTITY and spec.entity is not None and spec.entity not in seen:
-            seen.add(spec.entity)
-            _classes(spec.entity, seen)
-    return seen
-
-
-def _write_time(time: datetime) -> str:
-    return time.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _read_time(text: str) -> datetime:
@@ -84,7 +66,8 @@ def to_dict(entity: Any) -> dict[str, Any]:
         Strings, integers, booleans, lists and dicts only; fields in the order of the class, those
         at their default left out.
     """
-    return _converter().unstructure(entity)  # type: ignore[no-any-return]  # a dict for a class
+    cls: type = type(entity)
+    return writer_of(cls)(entity)
 
 
 def from_dict(values: dict[str, Any], cls: type[T]) -> T:
@@ -121,7 +104,7 @@ def _refuse_other(said: object) -> None:
 
 def to_json(entity: Any) -> bytes:
     """Write an entity as JSON: `to_dict` without white space, in UTF-8."""
-    return msgspec.json.encode(to_dict(entity))
+    return _encode(to_dict(entity))
 
 
 def from_json(data: bytes, cls: type[T]) -> T:
