@@ -1,8 +1,11 @@
 """The one call: a payload in, canonical records out."""
 
+import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
+from functools import cache
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
@@ -171,7 +174,7 @@ def _read(root: Any, mapping: Mapping, number: int | None, run: Run, *, traced: 
         run.foreign(root)
         payload.outcome = "empty" if root is None or is_empty(root) else None
     else:
-        code.envelopes[number](root, run, payload)
+        code.envelope(number)(root, run, payload)
         role = mapping.document.envelopes[number].role
         payload.outcome = _outcome(payload.outcome, role, run.records)
     if run.request is not None and not (run.request and run.records and request is not None):
@@ -287,15 +290,17 @@ def _query(data: bytes) -> dict[str, Any] | None:
     return found
 
 
+@cache
 def _metadata() -> str:
     """Return the version of the phone metadata, which decides what a valid number is."""
-    from importlib.metadata import version  # noqa: PLC0415 - 10 ms that only a first call needs
+    found = find_spec("phonenumbers")
+    text = Path(found.origin).read_text(encoding="utf-8") if found and found.origin else ""
+    said = re.search(r'^__version__ = "([0-9.]+)"$', text, re.MULTILINE)
+    if said is not None:
+        return f"phonenumbers {said[1]}"
+    from importlib.metadata import version  # noqa: PLC0415 - 10 ms that nobody should wait for
 
-    if not _VERSIONS:
-        _VERSIONS.append(f"phonenumbers {version('phonenumbers')}")
-    return _VERSIONS[0]
+    return f"phonenumbers {version('phonenumbers')}"
 
-
-_VERSIONS: list[str] = []
 
 readers[:] = [normalize]

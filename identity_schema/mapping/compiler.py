@@ -31,19 +31,33 @@ from identity_schema.values import (
 __all__ = ["Code", "compile_reading", "compile_rendering", "opener"]
 
 
-@attrs.frozen
+@attrs.define
 class Code:
     """A compiled mapping.
 
     Attributes:
-        source: The Python text.
-        envelopes: For each envelope, ``read_payload(root, run, payload)``.
+        name: What tracebacks call it.
         record: ``read_record(node, at, run, record)``.
     """
 
-    source: str = attrs.field(repr=False)
-    envelopes: tuple[Callable[..., None], ...]
+    name: str
     record: Callable[..., None]
+    _around: list[str] = attrs.field(repr=False)
+    _inside: str = attrs.field(repr=False)
+    _namespace: dict[str, Any] = attrs.field(repr=False)
+
+    @property
+    def source(self) -> str:
+        """The Python text: a function for each envelope, then those of the record."""
+        return "".join([*self._around, self._inside])
+
+    def envelope(self, number: int) -> Callable[..., None]:
+        """Return ``read_payload(root, run, payload)`` of an envelope, which is run when needed."""
+        function = f"read_payload_{number}"
+        if function not in self._namespace:
+            name = f"{self.name[:-1]}, envelope {number}>"
+            run(self._around[number], name, self._namespace)
+        return self._namespace[function]  # type: ignore[no-any-return]  # made of text
 
 
 def compile_reading(plan: Plan, *, traced: bool) -> Code:
@@ -56,25 +70,23 @@ def compile_reading(plan: Plan, *, traced: bool) -> Code:
     """
     around = EnvelopeWriter(traced=traced, list_record="" in plan.record.children)
     around.words(plan.document.words)
+    pieces = []
     for number, (envelope, root) in enumerate(plan.around):
+        around.lines = []
         if envelope.value_of is not None:
             country = plan.document.head.get("country")
             region = country.get("else") if isinstance(country, dict) else country
             around.value(number, plan.record.children[envelope.value_of], region)
         else:
             around.function(number, root, f"{envelope.role} at {write_path(envelope.path)}")
+        pieces.append("\n".join([*around.lines, ""]))
     inside = RecordWriter(plan, traced=traced)
     inside.constants, inside.names = around.constants, around.names
     inside.functions()
-    source = "\n".join(around.lines + inside.lines) + "\n"
+    source = "\n".join([*inside.lines, ""])
     name = f"<mapping {plan.document.name}{' traced' if traced else ''}>"
-    namespace = _namespace(plan) | inside.constants
-    run(source, name, namespace)
-    return Code(
-        source,
-        tuple(namespace[f"read_payload_{number}"] for number in range(len(plan.around))),
-        namespace["read_record"],
-    )
+    namespace = run(source, name, _namespace(plan) | inside.constants)
+    return Code(name, namespace["read_record"], pieces, source, namespace)
 
 
 def compile_rendering(plan: Plan) -> tuple[str, Callable[..., Any]]:
