@@ -80,7 +80,7 @@ class ParquetStore(Store):
             (self._tables / table).mkdir(parents=True)
             for number, path in enumerate(_parts(self.path, table) if append else []):
                 _link(path, part_file(self._tables, table, number))
-            sync(self._tables / table)
+        sync(*self._tables.iterdir(), self._tables)
         self._parts = len(earlier)
         ledger.commit(_places(earlier), "", self._parts)
 
@@ -89,8 +89,8 @@ class ParquetStore(Store):
         if self._ledger is None:
             return
         for table in TABLES:
-            target = part_file(self._tables, table, self._parts)
-            replace(part_file(folder, table), target)
+            part_file(folder, table).replace(part_file(self._tables, table, self._parts))
+        sync(*self._tables.iterdir())
         places = _places([part_file(self._tables, "payloads", self._parts)], self._parts)
         self._parts += 1
         self._ledger.commit(places, progress, self._parts)
@@ -163,6 +163,7 @@ def _leave_out(tables: Path, number: int, payloads: set[str]) -> None:
                 for batch in file.iter_batches()
             )
             write_part(path.with_suffix(".new"), arrow_schema(table), held)
+        sync(path.with_suffix(".new"))
         replace(path.with_suffix(".new"), path)
 
 
