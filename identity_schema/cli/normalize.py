@@ -106,6 +106,8 @@ def run(arguments: argparse.Namespace) -> int:
     from identity_schema.stores.runner import Job, carry_out  # noqa: PLC0415
     from identity_schema.stores.sources import Sources  # noqa: PLC0415
 
+    # Arrow's own pool keeps what it has had; the system's gives it back.
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     store = make_store(arguments.to)
     quarantine = quarantine_path(store.path)
     found = find_sources(

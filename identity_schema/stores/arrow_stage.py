@@ -29,13 +29,13 @@ def staged_tables(folder: Path) -> Iterator[tuple[str, pa.RecordBatchReader]]:
         Every table's name with a reader of its rows, to be used before the next one is asked for.
     """
     for name in TABLES:
-        with pa.memory_map(str(_file(folder, name))) as file:
+        with pa.OSFile(str(_file(folder, name))) as file:
             yield name, pa.ipc.open_stream(file)
 
 
 def staged_keys(folder: Path) -> pa.Table:
     """Return the keys of a span's payloads, one column, ``record_key``."""
-    with pa.memory_map(str(_file(folder, "payloads"))) as file:
+    with pa.OSFile(str(_file(folder, "payloads"))) as file:
         return pa.Table.from_batches(
             [batch.select(["record_key"]) for batch in pa.ipc.open_stream(file)],
             pa.schema([arrow_schema("payloads").field("record_key")]),
@@ -94,7 +94,7 @@ def _one_batch(table: pa.Table) -> pa.RecordBatch:
 
 def _take_out(folder: Path, replaced: Replaced) -> None:
     """Write the files anew, without the payloads that were replaced."""
-    with pa.memory_map(str(_file(folder, "records"))) as file:
+    with pa.OSFile(str(_file(folder, "records"))) as file:
         gone = {
             number: gone_keys(batch, replaced[number])
             for number, batch in enumerate(pa.ipc.open_stream(file))

@@ -11,6 +11,7 @@ from typing import Self
 import attrs
 
 from identity_schema.errors import ContractError
+from identity_schema.stores.collector import calm_collector
 from identity_schema.stores.span import Span
 from identity_schema.stores.summary import Summary
 from identity_schema.stores.work import Work
@@ -99,10 +100,11 @@ class Crew:
         if self._workers:
             yield from self._by_workers(spans, folder, tick)
             return
-        for span in spans:
-            stage = folder / str(span.number)
-            counts = self._work.do(span.items, stage, partial(tick, span))
-            yield _ready(span, stage, counts)
+        with calm_collector():
+            for span in spans:
+                stage = folder / str(span.number)
+                counts = self._work.do(span.items, stage, partial(tick, span))
+                yield _ready(span, stage, counts)
 
     def _by_workers(self, spans: Iterable[Span], folder: Path, tick: Tick) -> Iterator[Ready]:
         idle: SimpleQueue[Worker] = SimpleQueue()

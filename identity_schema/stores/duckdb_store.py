@@ -32,6 +32,9 @@ __all__ = ["DuckdbStore"]
 _PROGRESS = "_progress"
 _STAGED = "_staged"
 _GONE = "_gone"
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": "96MB"}
+"""More threads gain nothing where one span is loaded at a time, and memory stays as it is whatever
+the size of the file."""
 
 
 class DuckdbStore(Store):
@@ -68,7 +71,8 @@ class DuckdbStore(Store):
         if not (in_place or run.resumed):
             _remove(self._growing)
         self._run = run.fingerprint
-        self._connection = duckdb.connect(str(self.path if in_place else self._growing))
+        path = self.path if in_place else self._growing
+        self._connection = duckdb.connect(str(path), config=_CONFIG)
         if in_place:
             check_schema(version_of(self._connection), schema_version())
         with _transaction(self._connection) as cursor:
@@ -95,7 +99,7 @@ class DuckdbStore(Store):
         self.close()
         grown = self._growing if self._growing.exists() else self.path
         if grown.exists():
-            with duckdb.connect(str(grown)) as connection:
+            with duckdb.connect(str(grown), config=_CONFIG) as connection:
                 connection.execute(f"DROP TABLE IF EXISTS {_PROGRESS}")
             sync(grown)
         if grown is self._growing:

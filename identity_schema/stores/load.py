@@ -110,7 +110,7 @@ class Batch:
         bytes: Size of them together, as they came.
     """
 
-    payloads: int = 500
+    payloads: int = 250
     bytes: int = 2 * 1024 * 1024
 
 

@@ -4,7 +4,6 @@ It is a plain child of ours, with a pipe in each direction; the program that cal
 no ``if __name__ == "__main__"``. It ends when its parent does, however that ends.
 """
 
-import gc
 import os
 import pickle
 import signal
@@ -18,6 +17,7 @@ from typing import IO, Any, cast
 
 from identity_schema.errors import ContractError, PayloadError
 from identity_schema.failures import FailedError, place_of_failure
+from identity_schema.stores.collector import calm_collector
 from identity_schema.stores.items import Item
 from identity_schema.stores.work import Work
 
@@ -111,23 +111,32 @@ def serve() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed is no answer
     asked: SimpleQueue[Any] = SimpleQueue()
     Thread(target=_listen, args=(sys.stdin.buffer, asked), daemon=True).start()
-    work: Work | None = None
-    while True:
-        what = asked.get()
-        try:
-            if work is None:
-                work = what()
-                _keep_what_there_is()
-                said: Said = "done", work.reading.identity()
-            else:
-                said = "done", work.do(*what)
-        except Exception as error:  # noqa: BLE001 - it is told to the parent, by its place
-            said = _told(error)
-        try:
-            pickle.dump(said, answers, pickle.HIGHEST_PROTOCOL)
-            answers.flush()
-        except BrokenPipeError:
-            os._exit(1)
+    works: list[Work] = []
+
+    def begin() -> object:
+        works.append(asked.get()())
+        return works[0].reading.identity()
+
+    def go_on() -> object:
+        return works[0].do(*asked.get())
+
+    _answer(answers, begin)
+    with calm_collector():
+        while True:
+            _answer(answers, go_on)
+
+
+def _answer(pipe: IO[bytes], ask: Callable[[], object]) -> None:
+    """Do what is asked, and say what came of it; without a parent end."""
+    try:
+        said: Said = "done", ask()
+    except Exception as error:  # noqa: BLE001 - it is told to the parent, by its place
+        said = _told(error)
+    try:
+        pickle.dump(said, pipe, pickle.HIGHEST_PROTOCOL)
+        pipe.flush()
+    except BrokenPipeError:
+        os._exit(1)
 
 
 def _listen(pipe: IO[bytes], asked: "SimpleQueue[Any]") -> None:
@@ -137,13 +146,6 @@ def _listen(pipe: IO[bytes], asked: "SimpleQueue[Any]") -> None:
             asked.put(pickle.load(pipe))  # noqa: S301 - our own parent wrote it
     except (EOFError, pickle.UnpicklingError):
         os._exit(0)
-
-
-def _keep_what_there_is() -> None:
-    """Let the collector look at what comes from now on, and less often."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 def _told(error: Exception) -> Said:
