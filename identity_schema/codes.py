@@ -826,6 +826,11 @@ CODES: dict[str, Code] = {
         "Which leaves are listed is neither unmapped nor all.",
         "Correct the call.",
     ),
+    "input.changed": Code(
+        "error",
+        "Another payload stands where the one in the quarantine stood.",
+        "Bring back what was there, or normalise the source anew.",
+    ),
     "input.column": Code(
         "error",
         "A column of an input is missing, comes twice, or is of a type that cannot be read.",
@@ -896,6 +901,11 @@ CODES: dict[str, Code] = {
         "What stands beside the payload as its operation or region is no text.",
         "Correct the row, or do not keep that column.",
     ),
+    "option.keep": Code(
+        "error",
+        "It is not clear which columns are to be kept, or what they are kept of.",
+        "Write names with commas between them, each once: id,received_at or id=payload_id.",
+    ),
     "option.key": Code(
         "error",
         "The path of the key is no path, or leads through a list.",
@@ -950,6 +960,11 @@ CODES: dict[str, Code] = {
         "error",
         "Nothing says what is to be purged.",
         "Name a policy with --policy, or a key with --subject.",
+    ),
+    "option.query": Code(
+        "error",
+        "It is not clear which rows are meant.",
+        "Give --query or --table.",
     ),
     "option.received_at": Code(
         "error",
@@ -1016,6 +1031,16 @@ CODES: dict[str, Code] = {
         "error",
         "A precedence has a word that it cannot have, or one twice.",
         "Use the words that the message lists, each at most once.",
+    ),
+    "replay.quarantine": Code(
+        "error",
+        "The file is no quarantine.",
+        "Name the file that normalize left beside its output.",
+    ),
+    "replay.source": Code(
+        "error",
+        "A source of the quarantine is not found again.",
+        "Give the same --query or --table as before, or name as INPUT what is to be read.",
     ),
     "run.changed": Code(
         "error",

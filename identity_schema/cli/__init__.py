@@ -1,7 +1,7 @@
 """The command ``identity-schema``.
 
 Exit status: 0 all was read, 1 something went to the quarantine, 2 the call is wrong or cannot be
-carried out. No message has anything of a payload in it.
+carried out, 3 a policy stopped the run. No message has anything of a payload in it.
 """
 
 import argparse
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from identity_schema._version import __version__
-from identity_schema.cli import explain, mappings, migrate, normalize, purge, sample, schema
+from identity_schema.cli import explain, mappings, migrate, normalize, purge, replay, sample, schema
 from identity_schema.cli.hush import Parser, hushed
 from identity_schema.cli.output import complain
 from identity_schema.errors import ContractError, PayloadError
@@ -17,8 +17,9 @@ from identity_schema.errors import ContractError, PayloadError
 __all__ = ["main", "make_parser"]
 
 CANNOT = 2
+STOPPED = 3
 INTERRUPTED = 130
-_COMMANDS = (normalize, explain, mappings, sample, schema, migrate, purge)
+_COMMANDS = (normalize, replay, explain, mappings, sample, schema, migrate, purge)
 
 
 def make_parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
@@ -64,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return CANNOT
     except PayloadError as error:
         complain(hushed(str(error), words))
-        return 1
+        return STOPPED if error.code.startswith("policy.") else 1
     except KeyboardInterrupt:
         complain("interrupted: give the same command again, and it goes on where it was")
         return INTERRUPTED

@@ -1,12 +1,15 @@
 """Turn stored payloads into canonical tables.
 
 INPUT is a .json file (one payload), a .jsonl or .ndjson file (one payload a line), either also as
-.gz, a folder of such files, or - for payloads as lines on standard input. What cannot be read goes
-to OUTPUT.quarantine.jsonl, by code, place and hash, and the rest goes on.
+.gz or .zst, a .parquet file (one payload a row), a folder of such files, a 'pattern' of their
+names, a .duckdb file or a postgresql:// URI with --query or --table, or - for payloads as lines on
+standard input. What cannot be read goes to OUTPUT.quarantine.jsonl, by code, place and hash, and
+the rest goes on; see replay.
 
 A run that was interrupted goes on where it was when the same command is given again.
 
-Exit status: 0 all was read, 1 something is in the quarantine, 2 the call is wrong.
+Exit status: 0 all was read, 1 something is in the quarantine, 2 the call is wrong, 3 a policy
+stopped the run.
 """
 
 import argparse
@@ -14,25 +17,28 @@ import os
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from identity_schema.cli.inputs import add_inputs, identity_of, sources_of
 from identity_schema.cli.limits import add_limits, count, limits_of
 from identity_schema.cli.options import add_reading, context_of, mapping_of
-from identity_schema.cli.output import say
+from identity_schema.cli.policies import add_policies, policy_of, tolerance_of
 from identity_schema.cli.progress import progress
 from identity_schema.cli.pseudonyms import add_pseudonyms, pseudonymizer_of
+from identity_schema.cli.report import add_report, report
 from identity_schema.errors import ContractError
 
 if TYPE_CHECKING:
     from identity_schema.mapping.paths import Path as KeyPath
     from identity_schema.stores.graves import Graves
+    from identity_schema.stores.runner import Job
     from identity_schema.stores.source import Source
     from identity_schema.stores.span import Size
     from identity_schema.stores.stage import Stage
     from identity_schema.stores.store import Store
     from identity_schema.stores.work import Work
 
-__all__ = ["HELP", "NAME", "add_arguments", "make_work", "run"]
+__all__ = ["HELP", "NAME", "add_arguments", "add_work", "make_job", "make_work", "run"]
 
 NAME = "normalize"
 HELP = "turn stored payloads into canonical tables"
@@ -40,13 +46,29 @@ HELP = "turn stored payloads into canonical tables"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder or -")
+    parser.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help="file, folder, 'pattern', postgresql:// or -"
+    )
     parser.add_argument(
         "--to", metavar="OUTPUT", default="canonical.duckdb",
         help="a .duckdb file, a .jsonl file of records, a folder for Parquet files, or "
         "postgresql://user@host/database, with ?schema=NAME behind it; an earlier "
         "output is replaced when the new one is complete (default: %(default)s)",
     )  # fmt: skip
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--replace", action="store_false", dest="append", default=False,
+        help="put the new output in place of an earlier one when it is complete (default)",
+    )  # fmt: skip
+    ways.add_argument(
+        "--append", action="store_true",
+        help="add to an earlier output; a payload whose key it has replaces that one",
+    )  # fmt: skip
+    add_work(parser)
+
+
+def add_work(parser: argparse.ArgumentParser) -> None:
+    """Add the options of what is done to payloads, and how."""
     parser.add_argument(
         "--key", metavar="FIELD",
         help="where in a payload its key stands (data.id); otherwise the key is file and line",
@@ -59,10 +81,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--quarantine-originals", action="store_true",
         help="keep the payloads themselves in the quarantine file, which only you can read",
     )  # fmt: skip
-    parser.add_argument(
-        "--input-format", choices=("json", "jsonl"),
-        help="format of named files whose name does not say it, and of - (which is jsonl)",
-    )  # fmt: skip
+    add_report(parser)
+    add_inputs(parser)
+    add_policies(parser)
     add_runs(parser)
     add_reading(parser)
     add_limits(parser)
@@ -72,18 +93,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def add_runs(parser: argparse.ArgumentParser) -> None:
     """Add the options of how a run is carried out."""
     group = parser.add_argument_group("runs")
-    ways = group.add_mutually_exclusive_group()
-    ways.add_argument(
-        "--replace", action="store_false", dest="append", default=False,
-        help="put the new output in place of an earlier one when it is complete (default)",
-    )  # fmt: skip
-    ways.add_argument(
-        "--append", action="store_true",
-        help="add to an earlier output; a payload whose key it has replaces that one",
-    )  # fmt: skip
     group.add_argument(
         "--allow-purged", action="store_true",
-        help="with --append, let payloads come back that were purged from the output",
+        help="let payloads come back that were purged from an output that is added to",
     )  # fmt: skip
     group.add_argument(
         "--restart", action="store_true",
@@ -100,46 +112,63 @@ def add_runs(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command; see `identity_schema.cli.main`."""
-    from identity_schema.stores.finding import find_sources  # noqa: PLC0415 - keeps --help fast
-    from identity_schema.stores.outputs import make_store  # noqa: PLC0415
+    from identity_schema.stores.outputs import make_store  # noqa: PLC0415 - keeps --help fast
     from identity_schema.stores.quarantine import quarantine_path  # noqa: PLC0415
-    from identity_schema.stores.runner import Job, carry_out  # noqa: PLC0415
+    from identity_schema.stores.runner import carry_out  # noqa: PLC0415
     from identity_schema.stores.sources import Sources  # noqa: PLC0415
 
     # Arrow's own pool keeps what it has had; the system's gives it back.
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     store = make_store(arguments.to)
     quarantine = quarantine_path(store.path)
-    found = find_sources(
-        arguments.inputs,
-        format=arguments.input_format,
-        leave_out=[store.path, quarantine],
-    )
-    _refuse_input(found, store, quarantine)
-    graves = store.graves() if arguments.append and not arguments.allow_purged else None
-    work = make_work(arguments, store.stage, graves)
-    sources = Sources(found, work.reading.limits.bytes)
-    job = Job(
-        items=sources,
-        inputs=_told(found, arguments),
+    found = sources_of(arguments, arguments.inputs, [store.path, quarantine])
+    _refuse_input(found, store.path, quarantine, arguments.json_summary)
+    sources = Sources(found, limits_of(arguments).bytes)
+    job = make_job(
+        arguments,
+        identity_of(found),
         store=store,
         quarantine=quarantine,
-        work=work,
-        make=partial(make_work, arguments, store.stage, graves),
+        items=sources,
         append=arguments.append,
-        restart=arguments.restart,
-        workers=arguments.workers,
-        size=_size(arguments.span),
         read=lambda: sources.done,
     )
     with progress(sources.total) as tick:
         summary = carry_out(job, tick)
-    say(summary.lines())
-    say(["", f"written to   {store.shown}"])
-    if not summary.quarantined:
-        return 0
-    say([f"quarantine   {quarantine}"])
-    return 1
+    return report(arguments, summary, store.shown, quarantine)
+
+
+def make_job(
+    arguments: argparse.Namespace, inputs: object, *, store: "Store", append: bool, **what: Any
+) -> "Job":
+    """Make the run of a command.
+
+    Args:
+        arguments: The options of `add_work`.
+        inputs: What the inputs are, as a JSON value.
+        store: The output.
+        append: Whether it is added to.
+        what: The rest of what `identity_schema.stores.runner.Job` has.
+
+    Raises:
+        ContractError: An option or the mapping is wrong.
+    """
+    from identity_schema.stores.runner import Job  # noqa: PLC0415 - keeps --help fast
+
+    graves = store.graves() if append and not arguments.allow_purged else None
+    policy = arguments.policy and sha256(Path(arguments.policy).read_bytes()).hexdigest()
+    return Job(
+        inputs={"inputs": inputs, "policy": policy},
+        store=store,
+        append=append,
+        work=make_work(arguments, store.stage, graves),
+        make=partial(make_work, arguments, store.stage, graves),
+        restart=arguments.restart,
+        workers=arguments.workers,
+        size=_size(arguments.span),
+        tolerance=tolerance_of(arguments),
+        **what,
+    )
 
 
 def make_work(
@@ -162,17 +191,9 @@ def make_work(
         limits=limits_of(arguments),
         pseudonymizer=pseudonymizer_of(arguments),
         graves=graves or Graves(),
+        policy=policy_of(arguments),
     )
     return Work(reading, stage, originals=arguments.quarantine_originals)
-
-
-def _told(found: "tuple[Source, ...]", arguments: argparse.Namespace) -> dict[str, object]:
-    """Return what the inputs are, as JSON values."""
-    files = [
-        [source.name, source.format, source.path and source.path.stat().st_size] for source in found
-    ]
-    policy = arguments.policy and sha256(Path(arguments.policy).read_bytes()).hexdigest()
-    return {"files": files, "policy": policy}
 
 
 def _size(payloads: int | None) -> "Size":
@@ -196,9 +217,9 @@ def _key(text: str | None) -> "KeyPath | None":
     return path
 
 
-def _refuse_input(found: "tuple[Source, ...]", store: "Store", quarantine: object) -> None:
-    outputs = {os.path.realpath(store.path), os.path.realpath(str(quarantine))}
+def _refuse_input(found: "tuple[Source, ...]", *outputs: "Path | str | None") -> None:
+    replaced = {os.path.realpath(output) for output in outputs if output is not None}
     for source in found:
-        if source.path is not None and os.path.realpath(source.path) in outputs:
+        if source.path is not None and os.path.realpath(source.path) in replaced:
             message = f"{source.name} is an input and would be replaced; name another output"
             raise ContractError("output.is_input", message)

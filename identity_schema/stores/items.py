@@ -14,13 +14,13 @@ from identity_schema.kept import context_of_row
 from identity_schema.model.context import Context
 from identity_schema.stores.packing import DAMAGED
 
-__all__ = ["FIRST", "Item", "Place", "Stream", "read_items"]
+__all__ = ["FIRST", "LAST", "Item", "Place", "Stream", "read_items"]
 
 Stream = IO[bytes] | BufferedIOBase
 """An open file."""
 
 _CHUNK = 1024 * 1024
-_LAST = {"input.truncated", "input.unreadable"}
+LAST = frozenset({"input.truncated", "input.unreadable"})
 """Nothing comes after an item with one of these errors in its source."""
 
 
@@ -54,6 +54,7 @@ class Item:
         error: Code of what went wrong; None where nothing did.
         number: Number of its source among all, from 0.
         kept: What stands in the columns beside it that are kept, by name; None where none is.
+        entry: Its line of an earlier quarantine, where it stays there as it is; else None.
     """
 
     source: str
@@ -65,6 +66,7 @@ class Item:
     error: str | None = None
     number: int = 0
     kept: Mapping[str, Any] | None = attrs.field(default=None, repr=False)
+    entry: bytes | None = attrs.field(default=None, repr=False)
 
     @property
     def key(self) -> str:
@@ -84,7 +86,7 @@ class Item:
     @property
     def next(self) -> Place:
         """Where what comes after it begins: a run that has done this item goes on from there."""
-        if self.line is None or self.error in _LAST:
+        if self.line is None or self.error in LAST:
             return Place(self.number + 1)
         return Place(self.number, self.line)
 

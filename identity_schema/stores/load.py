@@ -164,6 +164,10 @@ def _one(
     item: Item, reading: Reading, summary: Summary, quarantine: Quarantine
 ) -> Normalised | None:
     """Read one payload and count it; None where it went to the quarantine."""
+    if item.entry is not None:
+        summary.quarantine(item.error or FAILED)
+        quarantine.write(item.entry)
+        return None
     try:
         normalised = _read(item, reading)
     except PayloadError as error:

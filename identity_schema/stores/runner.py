@@ -42,6 +42,7 @@ class Job:
         work: How they are worked on.
         make: Makes the same in a worker; see `identity_schema.stores.worker.Worker`.
         append: Whether the output is added to.
+        replays: Whether the payloads are those of the quarantine, which the new one replaces.
         restart: Whether what an earlier run left unfinished is forgotten.
         workers: Number of processes that work; with one it is this process.
         size: How large a span is.
@@ -56,6 +57,7 @@ class Job:
     work: Work
     make: Callable[[], Work]
     append: bool = False
+    replays: bool = False
     restart: bool = False
     workers: int = 1
     size: Size = SPAN
@@ -109,7 +111,9 @@ def _enter(job: Job, workspace: Workspace, tick: Tick) -> Summary:
         _put_all_in_place(job, workspace)
         if same:
             return _summary(job, done)
-    run = workspace.enter(name, append=job.append, restart=job.restart)
+    run = workspace.enter(
+        name, append=job.append, restart=job.restart, keeps=job.append and not job.replays
+    )
     try:
         progress = Progress.of(job.store.begin(run))
         progress = _load(job, workspace, progress, tick)
@@ -177,5 +181,5 @@ def _summary(job: Job, progress: Progress) -> Summary:
 
 def _put_all_in_place(job: Job, workspace: Workspace) -> None:
     job.store.finish()
-    put_in_place(workspace.quarantine, job.quarantine, append=workspace.append)
+    put_in_place(workspace.quarantine, job.quarantine, append=workspace.keeps)
     workspace.remove()

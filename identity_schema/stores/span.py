@@ -91,4 +91,5 @@ def _look_at(item: Item, seen: "hashlib._Hash") -> None:
     """Let a hash see all of a payload that could change what comes of it."""
     seen.update(f"{item.key}\0{item.error}\0{item.digest}\0".encode())
     seen.update(msgspec.json.encode(item.kept, enc_hook=str))
+    seen.update(item.entry or b"")
     seen.update(item.data or b"")

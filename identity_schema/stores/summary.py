@@ -125,6 +125,13 @@ class Summary:
             ]
         return made
 
+    def told(self) -> dict[str, Any]:
+        """Return `counts` as somebody reads them: issues with their severity."""
+        made = self.counts()
+        for row in made["issues"]:
+            row["severity"] = CODES[row["code"]].severity
+        return made
+
     def restore(self, counts: AnyMapping[str, Any]) -> None:
         """Add what `counts` gave, such as that of the part of a run that was done before."""
         self.payloads += counts["payloads"]

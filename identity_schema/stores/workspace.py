@@ -55,17 +55,23 @@ class Workspace:
         return self._said.get("fingerprint")
 
     @property
-    def append(self) -> bool:
-        """Whether that run adds to the output."""
-        return bool(self._said.get("append"))
+    def keeps(self) -> bool:
+        """Whether what is in the quarantine stays there when that run is put in its place."""
+        return bool(self._said.get("keeps"))
 
     @property
     def complete(self) -> str | None:
         """The progress of a run that needs nothing but to be put in its place, else None."""
         return self._said.get("complete")
 
-    def enter(self, fingerprint: str, *, append: bool, restart: bool) -> Run:
+    def enter(self, fingerprint: str, *, append: bool, restart: bool, keeps: bool) -> Run:
         """Begin a run, or go on with it.
+
+        Args:
+            fingerprint: Which run it is.
+            append: Whether it adds to the output.
+            restart: Whether an unfinished run is forgotten.
+            keeps: Whether what is in the quarantine stays there.
 
         Raises:
             ContractError: ``run.unfinished``: another run is to be finished first.
@@ -79,7 +85,7 @@ class Workspace:
                 shutil.rmtree(left, ignore_errors=True)
         else:
             self._clear()
-            self._say({"fingerprint": fingerprint, "append": append})
+            self._say({"fingerprint": fingerprint, "keeps": keeps})
         return Run(fingerprint, append=append, resumed=resumed, restart=restart)
 
     def make_stages(self) -> Path:

@@ -235,8 +235,13 @@ def test_a_payload_that_is_too_large_is_hashed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("how", [{}, {"use_dictionary": False}, {"compression": "zstd"}])
-@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.binary(), pa.string_view(),
-                                  pa.binary_view(), pa.dictionary(pa.int8(), pa.string())])  # fmt: skip
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pa.string(), pa.large_string(), pa.string_view(), pa.binary(), pa.binary_view(),
+        pa.dictionary(pa.int8(), pa.string()),
+    ],
+)  # fmt: skip
 def test_any_text_and_any_bytes_are_payloads(tmp_path: Path, kind: Any, how: Any) -> None:
     column = pa.array(["{}", None, "[]", "{}"], pa.string()).cast(kind)
     path = parquet(tmp_path / "a.parquet", {"payload": column}, **how)

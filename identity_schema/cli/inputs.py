@@ -1,0 +1,103 @@
+"""Options of the commands that read stored payloads: where they lie, and how they lie there."""
+
+import argparse
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from identity_schema.errors import ContractError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from identity_schema.stores.source import Rows, Source
+
+__all__ = ["add_inputs", "identity_of", "sources_of"]
+
+
+def add_inputs(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    group = parser.add_argument_group("where payloads lie")
+    group.add_argument(
+        "--input-format", choices=("json", "jsonl"),
+        help="format of named files whose name does not say it, and of - (which is jsonl)",
+    )  # fmt: skip
+    group.add_argument(
+        "--column", metavar="NAME", default="payload",
+        help="the column of the payloads in .parquet, .duckdb and postgresql:// "
+        "(default: %(default)s)",
+    )  # fmt: skip
+    group.add_argument(
+        "--keep", metavar="NAMES", default="",
+        help="columns to keep beside each payload: id is its key; operation, received_at, region "
+        "and request are known of it; any other becomes a label; NAME=COLUMN where the column is "
+        "called otherwise (id=payload_id,received_at,tenant)",
+    )  # fmt: skip
+    group.add_argument(
+        "--query", metavar="SQL",
+        help="the rows of a .duckdb file or of postgresql://; ORDER BY makes their places certain",
+    )  # fmt: skip
+    group.add_argument("--table", metavar="NAME", help="likewise, all rows of a table")
+
+
+def sources_of(
+    arguments: argparse.Namespace, inputs: Sequence[str], leave_out: "Iterable[Path]" = ()
+) -> "tuple[Source, ...]":
+    """Find the sources that inputs stand for, and look at each that has rows.
+
+    Args:
+        arguments: The options of `add_inputs`.
+        inputs: Files, folders, patterns, URIs, and ``-``.
+        leave_out: Files and folders that are no input of a folder or a pattern.
+
+    Raises:
+        ContractError: ``option.keep``, ``option.query``: an option has not the form that it needs;
+            ``option.rows``: an option is for rows, and no input has any; and as
+            `identity_schema.stores.finding.find_sources` and
+            `identity_schema.stores.opening.check_sources`.
+    """
+    from identity_schema.stores.finding import find_sources  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.opening import check_sources  # noqa: PLC0415
+
+    rows = _rows(arguments)
+    found = find_sources(
+        inputs, format=arguments.input_format, leave_out=leave_out, rows=rows
+    )  # fmt: skip
+    if rows.keep and all(source.rows is None for source in found):
+        message = "--keep is for .parquet, .duckdb and postgresql://, and there is none"
+        raise ContractError("option.keep", message)
+    check_sources(found)
+    return found
+
+
+def identity_of(sources: "Iterable[Source]") -> list[object]:
+    """Return what decides what sources hold, as JSON values without a password."""
+    return [
+        [
+            source.name, source.format, source.packed,
+            source.path and source.path.exists() and source.path.stat().st_size,
+            source.rows and [source.rows.columns, source.rows.keep, source.rows.sql()],
+        ]
+        for source in sources
+    ]  # fmt: skip
+
+
+def _rows(arguments: argparse.Namespace) -> "Rows":
+    from identity_schema.stores.source import Rows  # noqa: PLC0415 - keeps --help fast
+
+    if arguments.query is not None and arguments.table is not None:
+        raise ContractError("option.query", "--query and --table do not go together")
+    keep = _keep(arguments.keep)
+    if arguments.key is not None and "id" in keep:
+        message = "the key is in the payload (--key) or beside it (--keep id), not in both"
+        raise ContractError("option.keep", message)
+    return Rows(arguments.column, tuple(keep.items()), arguments.query, arguments.table)
+
+
+def _keep(text: str) -> dict[str, str]:
+    words = [word.strip() for word in text.split(",")] if text else []
+    pairs = [word.partition("=")[::2] if "=" in word else (word, word) for word in words]
+    keep = dict(pairs)
+    if len(keep) != len(pairs) or not all(name and column for name, column in pairs):
+        message = "--keep is names of columns with commas between them, each once: id,received_at"
+        raise ContractError("option.keep", message)
+    return keep

@@ -1,0 +1,61 @@
+"""The end of a run: its summary on standard output, and as JSON where that is asked for."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from identity_schema._version import __version__
+from identity_schema.cli.output import say
+
+if TYPE_CHECKING:
+    from identity_schema.stores.summary import Summary
+
+__all__ = ["add_report", "report"]
+
+
+def add_report(parser: argparse.ArgumentParser) -> None:
+    """Add the option."""
+    parser.add_argument(
+        "--json-summary", metavar="FILE",
+        help="write the summary as JSON too: the same counts give the same bytes, and nothing in "
+        "it is of a payload",
+    )  # fmt: skip
+
+
+def report(arguments: argparse.Namespace, summary: "Summary", output: str, quarantine: Path) -> int:
+    """Tell how a run ended.
+
+    Args:
+        arguments: The option of `add_report`.
+        summary: The counts of the run.
+        output: Where the tables are, as it may be shown.
+        quarantine: Where the rest is.
+
+    Returns:
+        The exit status: 0 all was read, 1 something is in the quarantine.
+    """
+    say(summary.lines())
+    say(["", f"written to   {output}"])
+    left = bool(summary.quarantined)
+    if left:
+        say([f"quarantine   {quarantine}"])
+    if arguments.json_summary is not None:
+        _write(Path(arguments.json_summary), summary, output, quarantine if left else None)
+    return int(left)
+
+
+def _write(path: Path, summary: "Summary", output: str, quarantine: Path | None) -> None:
+    from identity_schema.stores.durable import write_whole  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.tables.schema import schema_version  # noqa: PLC0415
+
+    said = {
+        "library": __version__,
+        "schema": schema_version(),
+        "output": output,
+        "quarantine": None if quarantine is None else str(quarantine),
+        "seen": summary.seen,
+        **summary.told(),
+    }
+    text = json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True)
+    write_whole(path, f"{text}\n".encode())
