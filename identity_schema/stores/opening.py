@@ -35,15 +35,16 @@ def open_table(source: Source) -> AbstractContextManager[Table]:
 
 
 def check_sources(sources: tuple[Source, ...]) -> None:
-    """Open each source that has rows once, so that a wrong call is refused before anything is read.
+    """Look at the columns of each file of rows, so that a wrong call is refused at once.
 
-    A damaged file is none of it: that is an item with an error when its turn comes.
+    A damaged file is no wrong call: that is an item with an error when its turn comes. Databases
+    are asked once, when their turn comes: a query may be dear.
 
     Raises:
         ContractError: As `open_table`.
     """
     for source in sources:
-        if source.rows is not None:
+        if source.format == "parquet":
             try:
                 with open_table(source):
                     pass

@@ -21,6 +21,7 @@ BATCH = 2000
 """Rows that are taken out of Arrow at a time."""
 
 _UTC = pa.timestamp("us", "UTC")
+_UUID = "arrow.uuid"
 
 
 def check_columns(schema: pa.Schema, source: Source, rows: Rows) -> None:
@@ -146,7 +147,7 @@ def _values(column: pa.Array) -> list[Any]:
         # What is finer than a microsecond has no place in Python.
         kind = _UTC if column.type.tz is not None else pa.timestamp("us")
         column = pc.cast(column, kind, safe=False)
-    elif isinstance(column.type, pa.BaseExtensionType) and not isinstance(column.type, pa.UuidType):
+    elif getattr(column.type, "extension_name", _UUID) != _UUID:
         column = column.storage
     values: list[Any] = column.to_pylist()
     return values

@@ -165,6 +165,27 @@ def test_a_query_is_needed_again(run: Run, tmp_path: Path, database: str) -> Non
         assert [e["code"] for e in entries(left)] == ["payload.not_json"]
 
 
+def test_user_and_password_may_come_from_the_environment(
+    run: Run,
+    tmp_path: Path,
+    database: str,
+    postgres: PostgresServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with adbc.connect(database, autocommit=True) as connection, connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE raw AS SELECT '<html>' AS payload")
+    user, place = database.removeprefix("postgresql://").split("@")
+    monkeypatch.setenv("PGUSER", user.partition(":")[0])
+    monkeypatch.setenv("PGPASSWORD", postgres.password)
+    where = f"postgresql://{place}"
+    done = run("normalize", where, "--table", "raw", "--to", "o.duckdb")
+    assert (done.status, "payload.not_json" in done.out) == (1, True)
+    left = tmp_path / "o.duckdb.quarantine.jsonl"
+    assert entries(left)[0]["source"] == f"{where}#raw"
+    done = run("replay", left, "--table", "raw", "--to", "o.duckdb")
+    assert (done.status, "payload.not_json" in done.out) == (1, True)
+
+
 def test_nothing_secret_is_told(run: Run, tmp_path: Path, postgres: PostgresServer) -> None:
     done = run("normalize", postgres.uri("nowhere"), "--table", "p", "--to", "o.duckdb")
     assert (done.status, "input.database" in done.err) == (2, True)
