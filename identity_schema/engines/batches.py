@@ -17,7 +17,8 @@ from typing import Any, Literal
 import attrs
 import pyarrow as pa
 
-from identity_schema.engines.rows import Columns
+from identity_schema.engines.columns import Columns
+from identity_schema.engines.rows import sort_of, take_rows
 from identity_schema.errors import ContractError
 from identity_schema.limits import LIMITS, Limits
 from identity_schema.mapping.registry import Mapping
@@ -67,9 +68,11 @@ class Normalizer:
         """Return the schema of the result for the schema of the rows.
 
         Raises:
-            ContractError: ``engine.column``, ``context.no_zone``.
+            ContractError: ``engine.column``.
         """
-        return pa.schema([*self.columns.kept(schema), *NESTED], metadata=NESTED.metadata)
+        self.columns.check((field.name, sort_of(field.type)) for field in schema)
+        kept = [schema.field(name) for name in self.columns.keep]
+        return pa.schema([*kept, *NESTED], metadata=NESTED.metadata)
 
     def run(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Normalise; see `normalize_batches`."""
@@ -78,7 +81,7 @@ class Normalizer:
             for start in range(0, batch.num_rows, BATCH):
                 part = batch.slice(start, BATCH)
                 kept = [part.column(name) for name in self.columns.keep]
-                made = nest(self.columns.take(part, self.intake))
+                made = nest(take_rows(part, self.columns, self.intake))
                 yield pa.RecordBatch.from_arrays([*kept, *made], schema=schema)
 
 
@@ -114,8 +117,8 @@ def normalize_batches(
 
     Raises:
         ContractError: ``engine.column``, ``engine.keep``, ``engine.leaves``: there is no such
-            column, or it is of another type, or an option is wrong; ``context.no_zone``;
-            ``context.source``; the mapping does not exist or is wrong.
+            column, or it is of another type, or an option is wrong; ``context.source``; the
+            mapping does not exist or is wrong.
     """
     normalizer = Normalizer.of(
         column, keep, mapping=mapping, context=context, limits=limits, leaves=leaves

@@ -23,7 +23,13 @@ from identity_schema.tables.schema import TABLES
 
 __all__ = ["normalize", "tables"]
 
-_TEXTS = (st.StringType, st.BinaryType)
+_SORTS: dict[str, tuple[type, ...]] = {
+    "words": (st.StringType, st.CharType, st.VarcharType),
+    "bytes": (st.BinaryType,),
+    "integer": (st.IntegralType,),
+    "time": (st.TimestampType,),
+    "null": (st.NullType,),
+}
 _PLAIN = {
     pa.string(): st.StringType(),
     pa.bool_(): st.BooleanType(),
@@ -67,15 +73,15 @@ def normalize(
     normalizer = Normalizer.of(
         column, keep, mapping=mapping, context=context, limits=limits, leaves=leaves
     )
-    asked = list(dict.fromkeys([*normalizer.columns.keep, column]))
-    _check(df.schema, column, normalizer.columns.keep)
+    asked = normalizer.columns.asked
+    normalizer.columns.check((field.name, _sort_of(field.dataType)) for field in df.schema)
     kept = [df.schema[name] for name in normalizer.columns.keep]
     made = [st.StructField(field.name, _spark(field.type)) for field in NESTED]
     # mapInArrow cannot take names with a dot in them, so the columns go there under others.
     picked = df.select(*(df[_quoted(name)].alias(f"c{n}") for n, name in enumerate(asked)))
 
     def run(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        return normalizer.run(batch.rename_columns(asked) for batch in batches)
+        return normalizer.run(batch.rename_columns(list(asked)) for batch in batches)
 
     return picked.mapInArrow(run, st.StructType([*kept, *made]))
 
@@ -113,18 +119,9 @@ def _flat(table: str, held: dict[str, DataFrame]) -> DataFrame:
     return first
 
 
-def _check(schema: st.StructType, payload: str, keep: Sequence[str]) -> None:
-    """Refuse what the executors would refuse, before anything is sent to them."""
-    for name in (payload, *keep):
-        if schema.names.count(name) != 1:
-            message = f"there is no column {name}, or several; name others, or rename them"
-            raise ContractError("engine.column", message)
-    if not isinstance(schema[payload].dataType, _TEXTS):
-        message = f"{payload} is no text and no bytes; write it as JSON text (to_json)"
-        raise ContractError("engine.column", message)
-    if "received_at" in keep and isinstance(schema["received_at"].dataType, st.TimestampNTZType):
-        message = "received_at has no time zone; cast it to a timestamp in the zone that it means"
-        raise ContractError("context.no_zone", message)
+def _sort_of(held: st.DataType) -> str:
+    """Return the sort of a type, as `identity_schema.engines.columns.Columns.check` asks for it."""
+    return next((sort for sort, classes in _SORTS.items() if isinstance(held, classes)), "other")
 
 
 def _quoted(name: str) -> str:

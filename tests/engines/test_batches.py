@@ -83,7 +83,7 @@ def test_nothing_vanishes_and_nothing_is_told() -> None:
         ("id", None, "input.no_key"),
         ("received_at", "2026-11-22T09:00:00", "input.received_at"),
         ("request", "[]", "input.request"),
-        ("operation", 7, "input.word"),
+        ("id", "", "input.no_key"),
     ],
 )
 def test_a_wrong_word_beside_a_payload_is_in_quarantine(column: str, value: Any, code: str) -> None:
@@ -158,12 +158,16 @@ def test_options_are_those_of_the_library() -> None:
         ("engine.column", {"payload": [1]}, {}),
         ("engine.column", {"payload": [{"a": 1}]}, {}),
         ("engine.column", {"payload": ["{}"]}, {"keep": ["id"]}),
+        ("engine.column", {}, {}),
+        ("engine.column", {"payload": ["{}"], "id": [1.5]}, {"keep": ["id"]}),
+        ("engine.column", {"payload": ["{}"], "operation": [7]}, {"keep": ["operation"]}),
+        ("engine.column", {"payload": ["{}"], "request": [{"a": 1}]}, {"keep": ["request"]}),
         ("engine.keep", {"payload": ["{}"], "id": [1]}, {"keep": "id"}),
         ("engine.keep", {"payload": ["{}"], "id": [1]}, {"keep": ["id", "id"]}),
         ("engine.keep", {"payload": ["{}"], "records": [1]}, {"keep": ["records"]}),
         ("engine.leaves", {"payload": ["{}"]}, {"leaves": "none"}),
         (
-            "context.no_zone",
+            "engine.column",
             {"payload": ["{}"], "received_at": [dt.datetime(2026, 11, 22)]},  # noqa: DTZ001 - meant
             {"keep": ["received_at"]},
         ),

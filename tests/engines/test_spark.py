@@ -101,7 +101,7 @@ def test_names_of_columns_may_be_any(spark: Any) -> None:
         ("engine.keep", "SELECT '{}' AS payload, 1 AS id", {"keep": ["payload"]}),
         ("engine.leaves", "SELECT '{}' AS payload", {"leaves": "some"}),
         (
-            "context.no_zone",
+            "engine.column",
             "SELECT '{}' AS payload, timestamp_ntz'2026-11-22 09:00:00' AS received_at",
             {"keep": ["received_at"]},
         ),

@@ -1,0 +1,85 @@
+"""Columns of an engine's rows: where the payload stands, what is kept beside it, of which types.
+
+>>> Columns.of("payload", ["id"]).check([("id", "time"), ("payload", "words")])
+Traceback (most recent call last):
+...
+identity_schema.errors.ContractError: engine.column: the column id is to be text, integers or UUIDs
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from identity_schema.errors import ContractError
+
+__all__ = ["RESULT", "Columns"]
+
+RESULT = ("payload", "records", "quarantine")
+"""Columns of the nested form, which no kept column can be called."""
+
+_PAYLOAD = frozenset({"words", "bytes"}), "JSON as text or bytes (to_json makes it of a struct)"
+_MEANT: Mapping[str, tuple[frozenset[str], str]] = {
+    "id": (frozenset({"words", "integer", "uuid"}), "text, integers or UUIDs"),
+    "operation": (frozenset({"words"}), "text"),
+    "received_at": (frozenset({"words", "time"}), "a time with a zone, or ISO 8601 text with one"),
+    "region": (frozenset({"words"}), "text"),
+    "request": (frozenset({"words", "bytes"}), "a JSON object as text"),
+}
+"""Name of a kept column that says something of its payload, to the sorts of types it may have."""
+
+
+@attrs.frozen
+class Columns:
+    """The columns that matter.
+
+    Attributes:
+        payload: Name of the column with the payload: JSON as text or as bytes.
+        keep: Names of the columns that are carried along; `identity_schema.kept` says what each
+            tells of the payload.
+    """
+
+    payload: str
+    keep: tuple[str, ...]
+
+    @classmethod
+    def of(cls, payload: str, keep: Sequence[str]) -> "Columns":
+        """Check names.
+
+        Raises:
+            ContractError: ``engine.keep``: a name is that of a column of the nested form, or twice
+                there, or it is one text and no list of them.
+        """
+        names = () if isinstance(keep, str) else tuple(keep)
+        taken = [name for name in RESULT if name in names]
+        if isinstance(keep, str) or taken or len({*names}) != len(names):
+            said = f"; rename {', '.join(taken)}, which the result has itself" if taken else ""
+            message = f"keep is a list of names of columns, each once{said}"
+            raise ContractError("engine.keep", message)
+        return cls(payload, names)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """All names, each once."""
+        return tuple(dict.fromkeys([*self.keep, self.payload]))
+
+    def check(self, held: Iterable[tuple[str, str]]) -> None:
+        """Check that an engine has these columns, and of types that can be read.
+
+        Args:
+            held: Name of each column that the engine has, and the sort of its type: ``words``,
+                ``bytes``, ``integer``, ``uuid``, ``time`` (with a zone), ``null`` or anything else.
+
+        Raises:
+            ContractError: ``engine.column``: one is not there, or twice, or of another type.
+        """
+        held = list(held)
+        sorts, counts = dict(held), Counter(name for name, _ in held)
+        for name in self.asked:
+            if counts[name] != 1:
+                message = f"there is no column {name}, or several; name others, or rename them"
+                raise ContractError("engine.column", message)
+        meant = [(self.payload, _PAYLOAD), *((name, _MEANT.get(name)) for name in self.keep)]
+        for name, said in meant:
+            if said is not None and sorts[name] not in {*said[0], "null"}:
+                raise ContractError("engine.column", f"the column {name} is to be {said[1]}")
