@@ -59,8 +59,9 @@ wheel-tests: wheel $(WHEEL_INSTALLED)  ## Run tests and doctests against the bui
 	$(WHEEL_BIN)/python $(PIP) --force-reinstall --no-deps $(DIST)/*.whl
 	rm -rf $(CHECKED) && mkdir -p $(CHECKED)
 	cp -R $(BESIDE_TESTS) $(CHECKED)
+	export JAVA_HOME="$$($(WHEEL_BIN)/python tools/find_java.py || true)"; \
 	cd $(CHECKED) && IDENTITY_SCHEMA_WHEEL=1 IDENTITY_SCHEMA_WHEEL_FILE="$$(echo $(CURDIR)/$(DIST)/*.whl)" \
-		$(CURDIR)/$(WHEEL_BIN)/pytest tests \
+		$(CURDIR)/$(WHEEL_BIN)/pytest -rs tests \
 		"$$($(CURDIR)/$(WHEEL_BIN)/python -c 'import identity_schema as i; print(*i.__path__)')"
 
 BENCH_INSTALLED := .venv-bench/.installed
@@ -87,7 +88,11 @@ bench-profile: $(INSTALLED)  ## Show which functions take which share; KIND='okr
 bench-readers: $(INSTALLED)  ## Time each reader beside the libraries of its field.
 	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
 
-.PHONY: fuzz growth lock lower-bounds
+test-bulk: $(INSTALLED)  ## Compare 20,000 payloads by every way: API, command, DuckDB, Polars, Spark.
+	export JAVA_HOME="$$($(BIN)/python tools/find_java.py || true)"; \
+	IDENTITY_SCHEMA_BULK=20000 $(BIN)/python -m pytest -rs tests/engines/test_same_everywhere.py
+
+.PHONY: test-bulk fuzz growth lock lower-bounds
 
 # make fuzz SECONDS=600 TARGET=readers; without a target all the main ones, one after the other.
 SECONDS_EACH := $(if $(filter command% environment% override,$(origin SECONDS)),$(SECONDS),60)

@@ -87,7 +87,7 @@ def test_importing_the_package_loads_none_of_the_heavy_libraries() -> None:
         "import sys, identity_schema\n"
         "from identity_schema import normalize\n"
         "heavy = {'usaddress', 'dateutil', 'cattrs', 'phonenumbers', 'pyarrow', 'duckdb',"
-        " 'hypothesis', 'tqdm'}\n"
+        " 'hypothesis', 'tqdm', 'polars', 'pyspark'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run(  # noqa: S603 - our own interpreter and text

@@ -11,7 +11,9 @@ import pytest
 
 HERE = Path(__file__).parent
 EXAMPLE = HERE.parent / "examples" / "okra" / "get_by_bvn.json"
-OPTIONAL = ("pyarrow", "duckdb", "tqdm", "hypothesis", "orjson", "pandas", "pytest")
+OPTIONAL = (
+    "pyarrow", "duckdb", "polars", "pyspark", "tqdm", "hypothesis", "orjson", "pandas", "pytest",
+)  # fmt: skip
 
 
 def run(*command: object, cwd: Path, **how: object) -> subprocess.CompletedProcess[str]:
