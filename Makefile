@@ -16,7 +16,7 @@ DIST := build/dist
 CHECKED := build/checked
 BESIDE_TESTS := tests fuzz examples mappings tools pyproject.toml LICENSE NOTICE $(wildcard benchmarks docs fuzz *.md)
 
-.PHONY: help env demo test lint types docstrings wheel wheel-tests bench bench-bulk bench-compare bench-profile bench-readers clean
+.PHONY: help env demo test lint types docstrings wheel wheel-tests bench bench-bulk bench-compare bench-engines bench-profile bench-readers clean
 
 help:  ## Show what can be made.
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | sort | expand -t 14
@@ -81,6 +81,9 @@ bench-bulk: $(BENCH_INSTALLED)  ## Load 200,000 mixed payloads beside pydantic, 
 
 bench-compare: $(INSTALLED)  ## Show what changed between benchmarks/main.json and the last make bench.
 	$(BIN)/python benchmarks/compare.py
+
+bench-engines: $(INSTALLED)  ## Time a column of payloads through record batches, DuckDB, Polars and Spark.
+	export JAVA_HOME="$$($(BIN)/python tools/find_java.py)"; $(BIN)/python benchmarks/engines.py
 
 bench-profile: $(INSTALLED)  ## Show which functions take which share; KIND='okra, BVN look-up'.
 	$(BIN)/python benchmarks/shares.py '$(KIND)'
