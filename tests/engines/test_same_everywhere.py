@@ -105,7 +105,7 @@ def test_there_is_something_to_compare(expected: tuple[Tables, Codes]) -> None:
     assert tables["payloads"].num_rows + len(codes) == COUNT
 
 
-@pytest.mark.parametrize("size", [1, 333, 2000])
+@pytest.mark.parametrize("size", [17, 333, 2000])
 def test_by_the_api(stored: Path, expected: tuple[Tables, Codes], size: int) -> None:
     lines = (stored / NAME).read_bytes().splitlines()
     taken = []
