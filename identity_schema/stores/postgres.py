@@ -135,12 +135,25 @@ class Database:
         self.connect()
         try:
             yield
-            with self._told():
-                self._connection.commit()
+            self.commit()
         except BaseException:
+            self.roll_back()
+            raise
+
+    def commit(self) -> None:
+        """End a transaction; `transaction` does it.
+
+        Raises:
+            ContractError: As for `transaction`.
+        """
+        with self._told():
+            self._connection.commit()
+
+    def roll_back(self) -> None:
+        """Undo what was not committed, where there still is a connection."""
+        if self._connection is not None:
             with suppress(Error):
                 self._connection.rollback()
-            raise
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -207,8 +220,7 @@ class Database:
     def close(self) -> None:
         """End the connection; what was not committed is gone."""
         if self._connection is not None:
-            with suppress(Error):
-                self._connection.rollback()
+            self.roll_back()
             with suppress(Error):
                 self._connection.close()
             self._connection = None

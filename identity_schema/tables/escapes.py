@@ -62,7 +62,7 @@ def escape_tables(tables: Mapping[str, pa.Table]) -> _Tables:
     for name, column, kind in found:
         table = made[name]
         if column not in {"record_key", "id", "owner"}:
-            places += _places(table, name, column)
+            places += _places(tables[name], name, column)
         number = table.schema.get_field_index(column)
         values = [_escape(value, kind) for value in table[column].to_pylist()]
         field = table.schema.field(number)
