@@ -131,9 +131,7 @@ class Walker(ABC):
         leaves = tuple(
             attrs.evolve(leaf, pointer=ground.pointer(leaf.pointer)) for leaf in account.leaves
         )
-        made = Explained(self._records(account.records), lambda: (leaves, {}))
-        made.settle()
-        return made
+        return Explained(leaves, self._records(account.records), {})
 
     def _entity(self, entity: Any, place: Place) -> Any:
         cls: type = type(entity)
