@@ -1,9 +1,9 @@
 """Addresses that begin with an ordinary street (`ordinary_street`), as most do.
 
-A line above the street may hold a flat. How the lines below it are read does not
-depend on which number and which street it holds. So ``, Ponsonby, Auckland 1011`` is read once,
-below a street that stands for all of its type, and is remembered where each of its lines is a
-known place: never a number or a street, nor a line that is somebody's name.
+A line above the street may hold a flat. How the lines below are read does not depend on which
+number and which street that is. So ``, Ponsonby, Auckland 1011`` is read once, below a street that
+stands for all of its type, and is remembered where each of its lines is a known place: never a
+number, a street or a British postcode, nor a line that is somebody's name.
 
 >>> stood_in(", Leeds LS6 2AB")
 (', Leeds LS1 1AA', 'LS6 2AB', 'LS1 1AA')
@@ -30,7 +30,6 @@ _RULED = frozenset({"GB", "GG", "IM", "JE", "NG", "NZ"})
 _BRITISH = _RULED - {"NG", "NZ"}
 _PLACES = ("suburb", "locality", "region")
 _MOST_TAILS = 4096
-
 
 # What has been read below a street's type, and never anything but known places and postcodes.
 _tails: dict[tuple[str, str, str | None], Found] = memory()
@@ -111,9 +110,10 @@ def _learnt(
     where = expected or ENDINGS.get(fold(tail.rpartition(",")[2]))
     if where not in _RULED or not _may_be_known(tail, where):
         return None
-    number, street = ("1", f"Qu {last}") if last else (None, "PO Box 1")
-    found = analyse(f"{number or ''} {street}{tail}".strip(), expected)
+    line = f"1 Qu {last}" if last else "PO Box 1"
+    found = analyse(line + tail, expected)
     parts, country = found.parts, found.parts.get("country", "")
+    stands = " ".join(parts[name] for name in ("building_number", "street") if name in parts)
     known = _known(country)
     if (
         country not in _RULED
@@ -122,7 +122,7 @@ def _learnt(
         or "address.remainder" in found.codes
         or known.get(last, "t") != "t"
         or "unit" in parts
-        or (parts.get("building_number"), parts.get("street")) != (number, street)
+        or stands != line
         or any(fold(parts[name]) not in known for name in _PLACES if name in parts)
     ):
         return None
