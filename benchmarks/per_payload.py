@@ -20,6 +20,7 @@ from timing import interleaved, ratio
 from identity_schema import explain, load_mapping, normalize
 from identity_schema.model import finish
 from identity_schema.model.convert import to_json
+from identity_schema.numbers._tables import _memories
 from identity_schema.reading import Reading
 from identity_schema.tables.rows import rows_of
 
@@ -32,18 +33,25 @@ LEFT_OUT = {"oneid, all documented"}
 """Payloads for whose every field nobody wrote the peers' code."""
 
 
+_READERS = ("identity_schema.numbers", "identity_schema.values")
+_TABLES = 4
+"""A cache of no more entries holds whole tables, which a process reads once."""
+
+
 def clear_caches() -> None:
-    """Forget every value that a bounded cache of the library holds; tables stay."""
+    """Forget every value that the readers remember; tables and compiled mappings stay."""
     for name, module in list(sys.modules.items()):
-        if name.startswith("identity_schema"):
+        if name.startswith(_READERS):
             for held in vars(module).values():
-                if _is_bounded(held):
+                if _is_of_values(held):
                     held.cache_clear()
+    for memory in _memories:
+        memory.clear()
 
 
-def _is_bounded(held: object) -> bool:
+def _is_of_values(held: object) -> bool:
     cached = isinstance(held, functools._lru_cache_wrapper)  # noqa: SLF001 - its only name
-    return cached and held.cache_parameters()["maxsize"] is not None
+    return cached and (held.cache_parameters()["maxsize"] or 0) > _TABLES
 
 
 def _each(call: Callable[[Any], object], inputs: list[Any]) -> Callable[[], None]:
