@@ -6,7 +6,7 @@ another name. One that is appended to is changed in place; until the run is fini
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -32,6 +32,10 @@ __all__ = ["DuckdbStore"]
 _PROGRESS = "_progress"
 _STAGED = "_staged"
 _GONE = "_gone"
+_REFUSED = (
+    duckdb.FatalException, duckdb.IOException, duckdb.OutOfMemoryException,
+    duckdb.TransactionException,
+)  # fmt: skip
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": "96MB"}
 """More threads gain nothing where one span is loaded at a time, and memory stays as it is whatever
 the size of the file."""
@@ -68,24 +72,22 @@ class DuckdbStore(Store):
     def begin(self, run: Run) -> str | None:
         """Open the file; see `Store`."""
         in_place = run.append and self.path.exists()
-        if not (in_place or run.resumed):
-            _remove(self._growing)
-        self._run = run.fingerprint
         path = self.path if in_place else self._growing
-        self._connection = duckdb.connect(str(path), config=_CONFIG)
-        if in_place:
-            check_schema(version_of(self._connection), schema_version())
-        with _transaction(self._connection) as cursor:
-            if not _has(cursor, "payloads"):
-                for statement in create_sql():
-                    cursor.execute(statement)
-            return _earlier(cursor, run, self.path) if _has(cursor, _PROGRESS) else None
+        self._run = run.fingerprint
+        with _told(path):
+            if not path.exists():
+                _make_empty(path)
+            self._connection = duckdb.connect(str(path), config=_CONFIG)
+            if in_place:
+                check_schema(version_of(self._connection), schema_version())
+            with _transaction(self._connection) as cursor:
+                return _earlier(cursor, run, self.path) if _has(cursor, _PROGRESS) else None
 
     def commit(self, folder: Path, progress: str) -> None:
         """Load a span; see `Store`."""
         if self._connection is None:
             return
-        with _transaction(self._connection) as cursor:
+        with _told(self.partial), _transaction(self._connection) as cursor:
             _forget(cursor, staged_keys(folder))
             for name, reader in staged_tables(folder):
                 cursor.register(_STAGED, reader)
@@ -99,7 +101,7 @@ class DuckdbStore(Store):
         self.close()
         grown = self._growing if self._growing.exists() else self.path
         if grown.exists():
-            with duckdb.connect(str(grown), config=_CONFIG) as connection:
+            with _told(grown), duckdb.connect(str(grown), config=_CONFIG) as connection:
                 connection.execute(f"DROP TABLE IF EXISTS {_PROGRESS}")
             sync(grown)
         if grown is self._growing:
@@ -108,8 +110,20 @@ class DuckdbStore(Store):
     def close(self) -> None:
         """Close the file; see `Store`."""
         if self._connection is not None:
-            self._connection.close()
+            # What cannot be written at the end is in the log, and read from there.
+            with suppress(duckdb.Error):
+                self._connection.close()
             self._connection = None
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say what the system refused: a full disk, or no memory."""
+    try:
+        yield
+    except _REFUSED as error:
+        (first, *_) = str(error).splitlines()
+        raise OSError(None, first, str(path)) from None
 
 
 @contextmanager
@@ -119,6 +133,17 @@ def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckD
         cursor.begin()
         yield cursor
         cursor.commit()
+
+
+def _make_empty(path: Path) -> None:
+    """Make a file with the empty tables: as a whole, for DuckDB opens no file that is cut off."""
+    new = path.with_name("new.duckdb")
+    for left in (new, new.with_name(f"{new.name}.wal")):
+        left.unlink(missing_ok=True)
+    with duckdb.connect(str(new), config=_CONFIG) as connection:
+        for statement in create_sql():
+            connection.execute(statement)
+    replace(new, path)
 
 
 def _has(cursor: duckdb.DuckDBPyConnection, table: str) -> bool:
@@ -155,11 +180,6 @@ def _forget(cursor: duckdb.DuckDBPyConnection, keys: pa.Table) -> None:
             cursor.execute(
                 f"DELETE FROM {name} WHERE record_key IN (SELECT record_key FROM {_GONE})"  # noqa: S608 - our own names
             )
-
-
-def _remove(path: Path) -> None:
-    for file in (path, path.with_name(f"{path.name}.wal")):
-        file.unlink(missing_ok=True)
 
 
 def _refuse_foreign(path: Path) -> None:

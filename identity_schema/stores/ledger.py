@@ -7,11 +7,9 @@ payloads.
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from hashlib import blake2b
 from pathlib import Path
-
-from identity_schema.errors import ContractError
 
 __all__ = ["Ledger"]
 
@@ -32,7 +30,7 @@ Place = tuple[str, int, int]
 
 
 class Ledger:
-    """A ledger. Only one process can have it open.
+    """A ledger; only the process that has the lock of the run may open it.
 
     Attributes:
         path: The file.
@@ -42,18 +40,22 @@ class Ledger:
         """Open a ledger, an empty one if there is none.
 
         Raises:
-            ContractError: ``output.busy``: another process has it open.
+            OSError: The disk is full, or the like; so for `commit`.
         """
         self.path = path
-        self._connection = sqlite3.connect(path, isolation_level=None, timeout=0)
-        try:
-            self._connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        with self._told():
             self._connection.execute("PRAGMA synchronous = FULL")
-            self._connection.executescript(f"BEGIN EXCLUSIVE; {_TABLES} COMMIT;")
-        except sqlite3.OperationalError:
+            self._connection.executescript(f"BEGIN; {_TABLES} COMMIT;")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say what the system refused in its own words."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
             self._connection.close()
-            message = f"another process is writing to {path.parent}; wait for it"
-            raise ContractError("output.busy", message) from None
+            raise OSError(None, str(error), str(self.path)) from None
 
     def progress(self) -> tuple[str, int] | None:
         """Return the progress of the last `commit`, and the size that was given with it."""
@@ -68,7 +70,7 @@ class Ledger:
             progress: The run's progress.
             size: Size of the output, where it is one file.
         """
-        with closing(self._connection.cursor()) as cursor:
+        with self._told(), closing(self._connection.cursor()) as cursor:
             cursor.execute("BEGIN")
             for key, begin, length in places:
                 digest = blake2b(key.encode(), digest_size=_DIGEST_SIZE).digest()

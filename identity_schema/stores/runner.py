@@ -6,7 +6,8 @@ until everything is in its place.
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from identity_schema.errors import ContractError
 from identity_schema.stores.crew import Crew, Ready, Tick
 from identity_schema.stores.items import Item
 from identity_schema.stores.quarantine_file import QuarantineFile, put_in_place
-from identity_schema.stores.run import Progress, fingerprint
+from identity_schema.stores.run import Progress, Run, fingerprint
 from identity_schema.stores.span import SPAN, Size, Span, cut
 from identity_schema.stores.store import Store
 from identity_schema.stores.summary import Summary
@@ -98,6 +99,10 @@ def carry_out(job: Job, tick: Tick = lambda _, __: None) -> Summary:
     workspace = Workspace(job.store.path)
     try:
         return _enter(job, workspace, tick)
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(workspace.path)
+        raise
     finally:
         workspace.leave()
 
@@ -107,60 +112,86 @@ def _enter(job: Job, workspace: Workspace, tick: Tick) -> Summary:
     if workspace.complete is not None:
         # A process was killed while it put a run in its place.
         done = Progress.of(workspace.complete)
-        same = workspace.name == name and not job.restart
         _put_all_in_place(job, workspace)
-        if same:
+        if workspace.name == name and not job.restart:
+            workspace.remove()
             return _summary(job, done)
     run = workspace.enter(
         name, append=job.append, restart=job.restart, keeps=job.append and not job.replays
     )
+    course = _Course(job, workspace)
     try:
-        progress = Progress.of(job.store.begin(run))
-        progress = _load(job, workspace, progress, tick)
-        if job.tolerance is not None:
-            job.tolerance.check(_summary(job, progress), at_end=True)
-    finally:
+        course.load(run, tick)
+    except BaseException:
         job.store.close()
-    workspace.mark_complete(progress.text())
+        if course.came_to_nothing:
+            workspace.remove()
+        raise
+    job.store.close()
+    workspace.mark_complete(course.progress.text())
     _put_all_in_place(job, workspace)
-    return _summary(job, progress)
+    workspace.remove()
+    return _summary(job, course.progress)
 
 
-def _load(job: Job, workspace: Workspace, progress: Progress, tick: Tick) -> Progress:
-    """Load what is not in the store yet; a run that came to nothing leaves nothing."""
-    quarantine = QuarantineFile(workspace.quarantine, progress.quarantine)
-    spans = _rest(cut(job.items, job.size, job.read), progress)
-    try:
-        with Crew(job.make, job.work, job.workers) as crew:
-            for ready in crew.make_ready(spans, workspace.make_stages(), tick):
-                then = _with(job, progress, ready)
+class _Course:
+    """What one process does of a run.
+
+    Attributes:
+        progress: What is in the store.
+        came_to_nothing: Whether the store is known to have nothing of the run.
+    """
+
+    def __init__(self, job: Job, workspace: Workspace) -> None:
+        self._job = job
+        self._workspace = workspace
+        self.progress = Progress()
+        self.came_to_nothing = False
+
+    def load(self, run: Run, tick: Tick) -> None:
+        """Load what is not in the store yet."""
+        job = self._job
+        self.came_to_nothing = not run.resumed
+        self.progress = Progress.of(job.store.begin(run))
+        self.came_to_nothing = not self.progress.spans
+        quarantine = QuarantineFile(self._workspace.quarantine, self.progress.quarantine)
+        try:
+            self._load_into(quarantine, tick)
+        finally:
+            quarantine.close()
+        if job.tolerance is not None:
+            job.tolerance.check(_summary(job, self.progress), at_end=True)
+
+    def _load_into(self, quarantine: QuarantineFile, tick: Tick) -> None:
+        job = self._job
+        # A run that is stopped leaves no input open.
+        with closing(_each(job.items)) as items, Crew(job.make, job.work, job.workers) as crew:
+            spans = _rest(cut(items, job.size, job.read), self.progress)
+            for ready in crew.make_ready(spans, self._workspace.make_stages(), tick):
+                then = self._with(ready)
                 size = quarantine.append(staged_quarantine(ready.folder))
                 then = attrs.evolve(then, quarantine=size)
                 job.store.commit(ready.folder, then.text())
-                progress = then
+                self.progress, self.came_to_nothing = then, False
                 shutil.rmtree(ready.folder)
-    except BaseException:
-        if not progress.spans:
-            job.store.close()
-            workspace.remove()
-        raise
-    finally:
-        quarantine.close()
-    return progress
+
+    def _with(self, ready: Ready) -> Progress:
+        """Return the progress with one more span."""
+        summary = _summary(self._job, self.progress)
+        summary.restore(ready.counts)
+        if self._job.tolerance is not None:
+            self._job.tolerance.check(summary)
+        return Progress(
+            spans=self.progress.spans + 1,
+            items=self.progress.items + ready.payloads,
+            digest=ready.span.digest,
+            summary=summary.counts(),
+        )
 
 
-def _with(job: Job, progress: Progress, ready: Ready) -> Progress:
-    """Return the progress with one more span."""
-    summary = _summary(job, progress)
-    summary.restore(ready.counts)
-    if job.tolerance is not None:
-        job.tolerance.check(summary)
-    return Progress(
-        spans=progress.spans + 1,
-        items=progress.items + ready.payloads,
-        digest=ready.span.digest,
-        summary=summary.counts(),
-    )
+def _each(items: Iterable[Item]) -> Generator[Item, None, None]:
+    """Yield payloads; closing it closes where they come from."""
+    yield from items
 
 
 def _rest(spans: Iterator[Span], progress: Progress) -> Iterator[Span]:
@@ -183,3 +214,4 @@ def _put_all_in_place(job: Job, workspace: Workspace) -> None:
     job.store.finish()
     put_in_place(workspace.quarantine, job.quarantine, append=workspace.keeps)
     workspace.remove()
+    course = _Course(job, workspace)

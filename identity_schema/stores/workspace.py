@@ -76,8 +76,8 @@ class Workspace:
         Raises:
             ContractError: ``run.unfinished``: another run is to be finished first.
         """
-        same = self.name == fingerprint
-        if self._said and not same and append and not restart:
+        same = self.name == fingerprint and self.complete is None
+        if self._said and self.complete is None and not same and append and not restart:
             raise unfinished(self._output)
         resumed = same and not restart
         if resumed:

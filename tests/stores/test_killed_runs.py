@@ -50,14 +50,12 @@ def content(output: Path) -> tuple[Any, bytes]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder with the inputs, in memory where there is such a thing: nobody pulls a plug here."""
-    memory = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
-    made = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else tmp_path_factory.mktemp("k")))
+def folder(in_memory: Path) -> Path:
+    """A folder with the inputs."""
+    made = Path(tempfile.mkdtemp(dir=in_memory))
     (made / "earlier.jsonl").write_bytes(b"\n".join([*EARLIER, b"bad"]))
     (made / "later.jsonl").write_bytes(b"\n".join(LATER))
-    yield made
-    shutil.rmtree(made)
+    return made
 
 
 @pytest.fixture(scope="module")
