@@ -213,5 +213,3 @@ def _summary(job: Job, progress: Progress) -> Summary:
 def _put_all_in_place(job: Job, workspace: Workspace) -> None:
     job.store.finish()
     put_in_place(workspace.quarantine, job.quarantine, append=workspace.keeps)
-    workspace.remove()
-    course = _Course(job, workspace)
