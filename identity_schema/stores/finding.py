@@ -50,8 +50,7 @@ class _Finder:
         elif name.startswith(_SERVER):
             yield self._server(name)
         elif path.suffix.lower() == ".duckdb" and path.is_file():
-            rows = attrs.evolve(self.rows, uri=None)
-            yield Source(_called(name, rows), path, "duckdb", rows=rows)
+            yield Source(_called(name, self.rows), path, "duckdb", rows=self.rows)
         elif path.is_dir():
             yield from self._folder(name)
         elif path.exists():

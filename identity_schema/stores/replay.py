@@ -16,7 +16,7 @@ import msgspec
 
 from identity_schema.codes import CODES
 from identity_schema.errors import ContractError
-from identity_schema.stores.items import LAST, Item, Place
+from identity_schema.stores.items import LAST, Item
 from identity_schema.stores.source import STDIN, Source
 from identity_schema.stores.sources import Sources
 
@@ -101,24 +101,25 @@ class _Wanted:
     rest: int | None = None
 
     def add(self, entry: Entry) -> None:
-        """Add an entry; of two for one place the last stands."""
+        """Add an entry, without the payload; of two for one place the last stands."""
         if entry.code in LAST:
             self.rest = min(entry.ordinal, entry.ordinal if self.rest is None else self.rest)
         else:
-            self.entries[entry.ordinal] = entry
+            bare = msgspec.structs.replace(entry, original=None, original_base64=None)
+            self.entries[entry.ordinal] = bare
 
     def read(self, sources: Sources, number: int) -> Iterator[Item]:
         """Give what is found, and for the rest of the entries that their source has changed."""
         begin = min([*self.entries, *([] if self.rest is None else [self.rest])])
-        for item in sources.items(Place(number, begin)):
-            if item.number != number or not (self.entries or self.rest is not None):
-                break
+        for item in sources.items_of(number, begin):
             ordinal = item.place.ordinal
             entry = self.entries.pop(ordinal, None)
             if entry is not None and not entry.is_same(item):
                 yield entry.item(CHANGED, number=number)
             elif entry is not None or (self.rest is not None and ordinal >= self.rest):
                 yield item
+            if self.rest is None and not self.entries:
+                return
         for _, entry in sorted(self.entries.items()):
             yield entry.item(CHANGED, number=number)
 

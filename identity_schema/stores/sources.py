@@ -67,11 +67,17 @@ class Sources:
         self._finished = sum(size or 0 for size in self._sizes[: start.source])
         for number in range(start.source, len(self.sources)):
             ordinal = start.ordinal if number == start.source else 0
-            yield from self._items(number, ordinal)
+            yield from self.items_of(number, ordinal)
             self._finished += self._meter.read()
             self._meter.read = int
 
-    def _items(self, number: int, start: int) -> Iterator[Item]:
+    def items_of(self, number: int, start: int = 0) -> Iterator[Item]:
+        """Yield the payloads of one source.
+
+        Args:
+            number: Number of the source, from 0.
+            start: How many lines or rows are passed over first.
+        """
         source = self.sources[number]
         if source.rows is not None:
             yield from self._rows(number, start)
