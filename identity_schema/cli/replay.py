@@ -46,21 +46,25 @@ def run(arguments: argparse.Namespace) -> int:
     from identity_schema.stores.runner import carry_out  # noqa: PLC0415
 
     path = Path(arguments.quarantine)
-    if not path.is_file():
+    store = make_store(arguments.to)
+    is_there = path.is_file()
+    if not is_there and not store.partial.exists():
         raise ContractError("input.missing", f"there is no quarantine {path}")
-    found = _sources(arguments, path)
+    # Without it a replay was killed after nothing was left, and only its traces are to be cleared.
+    found = _sources(arguments, path) if is_there else ()
+    said = sha256(path.read_bytes()).hexdigest() if is_there else None
     job = make_job(
         arguments,
-        {"quarantine": sha256(path.read_bytes()).hexdigest(), "sources": identity_of(found)},
-        store=make_store(arguments.to),
+        {"quarantine": said, "sources": identity_of(found)},
+        store=store,
         quarantine=path,
-        items=replayed(path, found, limits_of(arguments).bytes),
+        items=replayed(path, found, limits_of(arguments).bytes) if is_there else (),
         append=True,
         replays=True,
     )
     with progress(None) as tick:
         summary = carry_out(job, tick)
-    return report(arguments, summary, job.store.shown, path)
+    return report(arguments, summary, store.shown, path)
 
 
 def _sources(arguments: argparse.Namespace, path: Path) -> "tuple[Source, ...]":
