@@ -33,7 +33,7 @@ def migrate_duckdb(path: Path, steps: Mapping[str, Migration]) -> tuple[str, str
 
 def _copy(connection: Any, table: str, way: list[Migration]) -> None:
     with connection.cursor() as reading:
-        for batch in reading.execute(f"FROM {table}").to_arrow_reader(_BATCH):
+        for batch in reading.sql(f"FROM {table}").to_arrow_reader(_BATCH):
             connection.register(_ROWS, migrated(table, pa.Table.from_batches([batch]), way))
             connection.execute(f"INSERT INTO {FRESH}.{table} SELECT * FROM {_ROWS}")  # noqa: S608 - our own names
             connection.unregister(_ROWS)

@@ -16,10 +16,10 @@ from identity_schema.tables.schema import TABLES
 __all__ = ["Blank", "blanks_of"]
 
 _ROWS_OF = {
-    Identifier: "owner NOT LIKE 'accounts/%'",
-    AccountNumber: "owner LIKE 'accounts/%'",
+    ("identifiers", Identifier): "owner NOT LIKE 'accounts/%' AND ",
+    ("identifiers", AccountNumber): "owner LIKE 'accounts/%' AND ",
 }
-"""Class to the condition that a row of a table that has rows of two classes is of that one."""
+"""Table that has rows of two classes, and class, to the condition that a row is of that one."""
 
 _ALWAYS = ("issues", "raw")
 _NO_TEXTS = "CAST(ARRAY[] AS TEXT[])"
@@ -66,7 +66,7 @@ def _due(table: str, column: str, words: frozenset[str]) -> str:
     for cls, held in words_by_class(table, column).items():
         named = sorted(words.intersection(word.value for word in held))
         if named:
-            rows = f"{_ROWS_OF[cls]} AND " if cls in _ROWS_OF else ""
+            rows = _ROWS_OF.get((table, cls), "")
             listed = ", ".join(f"'{word}'" for word in named)
             keys = f"SELECT record_key FROM purge_blank WHERE word IN ({listed})"  # noqa: S608 - our own words
             parts.append(f"({rows}record_key IN ({keys}))")

@@ -96,8 +96,7 @@ def _read(
     connection: duckdb.DuckDBPyConnection, query: str, table: str
 ) -> Iterator[pa.RecordBatch]:
     schema = arrow_schema(table)
-    found: Any = connection.execute(query)
-    for batch in found.to_arrow_reader(_BATCH):
+    for batch in connection.sql(query).to_arrow_reader(_BATCH):
         yield pa.RecordBatch.from_arrays(
             [column.cast(field.type) for column, field in zip(batch.columns, schema, strict=True)],
             schema=schema,
@@ -111,6 +110,6 @@ def _bury(connection: duckdb.DuckDBPyConnection, purge: Purge, folder: Path, fre
     for number, path in enumerate(earlier):
         link(path, part_file(fresh, TOMBSTONES.name, number))
     schema = arrow_types(TOMBSTONES)
-    found: Any = connection.execute(graves_sql(purge.as_of, "duckdb"))
+    found = connection.sql(graves_sql(purge.as_of, "duckdb"))
     path = part_file(fresh, TOMBSTONES.name, len(earlier))
     write_part(path, schema, found.to_arrow_table().cast(schema).to_batches())
