@@ -79,3 +79,10 @@ def test_versions_are_compared_as_numbers() -> None:
     assert is_later("0.10.0", "0.9.9")
     assert not is_later("0.1.0", "0.1.0+abc")
     assert release_of("1.2.3+00ff") == "1.2.3"
+
+
+def test_what_the_page_shows_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "schema.md").read_text(encoding="utf-8")
+    shown = page.partition("```python\n")[2].partition("```")[0]
+    exec(shown, {})  # noqa: S102 - the page's own text
+    assert capsys.readouterr().out == "okra.identity\n"

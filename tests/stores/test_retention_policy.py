@@ -1,6 +1,7 @@
 """Retention policies: what a rule may say, and when something is due."""
 
 import datetime as dt
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,14 @@ def test_a_policy_is_read(tmp_path: Path) -> None:
     )
 
 
+def test_the_policy_of_the_page_is_one() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "retention.md").read_text(encoding="utf-8")
+    shown = page.partition("```toml\n")[2].partition("```")[0]
+    whole, some = rules_of(tomllib.loads(shown))
+    assert (whole.keep, whole.providers, whole.sensitivities) == ("7y", ("akahu",), ())
+    assert some.sensitivities == ("image_link", "screening_result")
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -58,7 +67,8 @@ def test_what_no_policy_says_is_refused(said: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"rule = [", "retention.form"), (b"\xff", "retention.form"), (b"#" * 70_000, "retention.form"),
+    [(b"rule = [", "retention.form"), (b"\xff", "retention.form"),
+     (b"#" * 70_000, "retention.form"),
      (None, "retention.missing")],
 )  # fmt: skip
 def test_a_file_that_is_no_policy_is_refused(tmp_path: Path, data: bytes | None, code: str) -> None:
