@@ -2,14 +2,15 @@
 
 That is a list of pairs: moments, and the arguments of the command. For each moment a child gives
 the command and dies by SIGKILL before that step, where a step is a statement, a load or a commit of
-a database, a renaming, or a wait for the disk. Then one more child is let live. What is printed is
-a list of pairs: how many died, and the status of the last.
+a database, a renaming, or a wait for the disk; 0 lets it live. What is printed is a list of pairs:
+how many died, and the status of the last.
 """
 
 import contextlib
 import io
 import json
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable
@@ -23,6 +24,7 @@ HOLDERS: list[tuple[Any, str]] = [
     (postgres.Database, "ask"), (postgres.Database, "ingest"), (postgres.Database, "commit"),
     (os, "fsync"), (Path, "replace"), (Path, "unlink"), (Path, "mkdir"),
     (duckdb_rewrite, "create_sql"), (durable, "sync"), (exchange, "sync"),
+    (os, "link"), (shutil, "rmtree"),
 ]  # fmt: skip
 
 
@@ -59,6 +61,6 @@ def child(arguments: list[str], moment: int) -> int:
 if __name__ == "__main__":
     done = []
     for moments, command in json.load(sys.stdin):
-        died = sum(child(command, moment) == -signal.SIGKILL for moment in moments)
-        done.append((died, child(command, 0)))
+        ended = [child(command, moment) for moment in moments]
+        done.append((ended.count(-signal.SIGKILL), ended[-1]))
     print(json.dumps(done))  # noqa: T201 - it is asked for
