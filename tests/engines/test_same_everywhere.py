@@ -121,15 +121,24 @@ def test_by_the_api(stored: Path, expected: tuple[Tables, Codes], size: int) -> 
     check((tables, codes), expected)
 
 
-@pytest.mark.parametrize("output", ["out", "out.duckdb"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        [NAME, "--to", "out"],
+        [NAME, "--to", "out.duckdb"],
+        [NAME, "--to", "by_two", "--workers", "2"],
+        ["stored.parquet", "--keep", "id", "--to", "kept"],
+    ],
+    ids=["a folder", "DuckDB", "two workers", "a column"],
+)
 def test_by_the_command(
-    stored: Path, expected: tuple[Tables, Codes], output: str, monkeypatch: pytest.MonkeyPatch
+    stored: Path, expected: tuple[Tables, Codes], call: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(stored)
-    assert main(["normalize", NAME, "--to", output]) == 1
+    output = call[call.index("--to") + 1]
+    assert main(["normalize", *call]) == 1
     lines = (stored / f"{output}.quarantine.jsonl").read_text(encoding="utf-8").splitlines()
-    entries = [json.loads(line) for line in lines]
-    codes = {f"{entry['source']}:{entry['line']}": entry["code"] for entry in entries}
+    codes = {f"{NAME}:{entry['line']}": entry["code"] for entry in map(json.loads, lines)}
     check((_written(stored / output), codes), expected)
 
 
