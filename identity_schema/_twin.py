@@ -11,6 +11,8 @@ from typing import Any
 
 import attrs
 
+from identity_schema._generated import run
+
 __all__ = ["bare_twin", "twin"]
 
 
@@ -18,22 +20,26 @@ def twin(cls: type) -> Any:
     """Make the mutable twin of a frozen, slotted attrs class.
 
     Args:
-        cls: A class made with ``attrs.frozen(weakref_slot=False)``.
+        cls: A class made with ``attrs.frozen(weakref_slot=False)``; no default is a factory.
 
     Returns:
         A class with the same fields, defaults and order of arguments. Set ``obj.__class__ = cls``
         on its objects once they are filled.
     """
-    fields = {
-        a.name: attrs.field(
-            default=a.default, kw_only=a.kw_only, eq=False, repr=False, alias=a.alias
-        )
-        for a in attrs.fields(cls)
-    }
-    bases = getattr(cls, "__orig_bases__", cls.__bases__)
-    return attrs.make_class(
-        f"{cls.__name__}Twin", fields, bases, slots=True, weakref_slot=False, eq=False, repr=False
-    )
+    plain, named = [], []
+    defaults: dict[str, Any] = {}
+    for a in attrs.fields(cls):
+        given = a.default is not attrs.NOTHING
+        if given:
+            defaults[f"default_{a.name}"] = a.default
+        text = f"{a.alias}=default_{a.name}" if given else a.alias
+        (named if a.kw_only else plain).append(text)
+    arguments = ", ".join(["self", *plain, *(["*"] if named else []), *named])
+    lines = [f"    self.{a.name} = {a.alias}" for a in attrs.fields(cls)]
+    source = "\n".join([f"def __init__({arguments}):", *lines, ""])
+    made: Any = bare_twin(cls)
+    made.__init__ = run(source, f"<twin of {cls.__name__}>", defaults)["__init__"]
+    return made
 
 
 def bare_twin(cls: type) -> type:
