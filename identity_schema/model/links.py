@@ -49,32 +49,29 @@ def resolve_links(
         reporter: Gets ``link.dangling`` for what names nothing, ``link.ambiguous`` for what names
             several.
     """
-    ids: dict[tuple[int, str], dict[str, None]] = {}
-    owners: dict[int, Any] = {}
+    held: dict[tuple[int, str], tuple[Any, dict[str, None]]] = {}
     finder = _Finder(record)
     for owner, field, other in joins:
-        owners[id(owner)] = owner
-        found = ids.setdefault((id(owner), field), {})
-        found.update(dict.fromkeys(_ids(finder, other, made, reporter)))
-    for (owner_id, field), found in ids.items():
-        object.__setattr__(owners[owner_id], field, tuple(found))
-
-
-def _ids(
-    finder: "_Finder", other: Any, made: dict[str, list[Any]], reporter: _Reporter
-) -> Iterator[str]:
-    if isinstance(other, str):
-        yield from (e.id for e in made.get(other, ()) if e.id)
-    elif isinstance(other, tuple):
-        kind, link = other
-        found = finder.ids(kind, link.raw)
-        if len(found) == 1:
-            yield from found
-        else:
-            code = "link.ambiguous" if found else "link.dangling"
-            reporter.lose(code, link.at, link.field, link.raw)
-    elif other.id:
-        yield other.id
+        key = (id(owner), field)
+        if key not in held:
+            held[key] = (owner, {})
+        ids = held[key][1]
+        if isinstance(other, tuple):
+            kind, link = other
+            found = finder.ids(kind, link.raw)
+            if len(found) == 1:
+                ids[found[0]] = None
+            else:
+                code = "link.ambiguous" if found else "link.dangling"
+                reporter.lose(code, link.at, link.field, link.raw)
+        elif isinstance(other, str):
+            for entity in made.get(other, ()):
+                if entity.id:
+                    ids[entity.id] = None
+        elif other.id:
+            ids[other.id] = None
+    for (_, field), (owner, ids) in held.items():
+        object.__setattr__(owner, field, tuple(ids))
 
 
 Names = Iterator[tuple[str, str | None]]
