@@ -35,32 +35,28 @@ _WHOLE_DIGITS = DECIMAL_PRECISION - DECIMAL_SCALE
 _UNIT = Decimal(1).scaleb(-DECIMAL_SCALE)
 
 
-def _day(held: PartialDate | None) -> date | None:
-    if held is None or held.month is None or held.day is None:
+def _day(held: PartialDate) -> date | None:
+    if held.month is None or held.day is None:
         return None
     return date(held.year, held.month, held.day)
 
 
-def _iso(held: PartialDate | None) -> str | None:
-    return None if held is None else held.isoformat()
-
-
-def _json(held: tuple[Any, ...]) -> str | None:
-    return msgspec.json.encode(held).decode() if held else None
+def _json(held: tuple[Any, ...]) -> str:
+    return msgspec.json.encode(held).decode()
 
 
 def _pairs(held: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     return tuple(f"{name}={value}" for name, value in held)
 
 
-def _integer(held: int | None, at: str, place: str, lost: Lost) -> int | None:
-    if held is None or -_LARGEST <= held <= _LARGEST:
+def _integer(held: int, at: str, place: str, lost: Lost) -> int | None:
+    if -_LARGEST <= held <= _LARGEST:
         return held
     lost(at, place, held)
     return None
 
 
-def _decimal(held: Decimal | None, at: str, place: str, lost: Lost) -> Decimal | None:
+def _decimal(held: Decimal, at: str, place: str, lost: Lost) -> Decimal | None:
     """Return an amount if the column holds it exactly."""
     if not held:
         return held
@@ -75,9 +71,9 @@ def _decimal(held: Decimal | None, at: str, place: str, lost: Lost) -> Decimal |
     return None
 
 
-_BY = {By.DAY: "day", By.ISO: "iso", By.JSON: "json", By.PAIRS: "pairs", By.COUNT: "len"}
+_BY = {By.DAY: "day", By.ISO: "iso", By.JSON: "json", By.PAIRS: "pairs"}
 _NAMES = {
-    "day": _day, "iso": _iso, "json": _json, "pairs": _pairs,
+    "day": _day, "iso": PartialDate.isoformat, "json": _json, "pairs": _pairs,
     "integer": _integer, "decimal": _decimal,
 }  # fmt: skip
 
@@ -110,8 +106,14 @@ def _value(table: str, column: Column, fields: frozenset[str]) -> str:
         read = f"(None if e.{first} is None else e.{first}.{rest})"
     else:
         read = f"e.{first}"
+    if column.by in {By.JSON, By.PAIRS}:
+        nothing = "None" if column.by is By.JSON else "()"
+        return f"({_BY[column.by]}(v) if (v := {read}) else {nothing})"
+    if column.by is By.COUNT:
+        return f"len({read})"
     if column.by is not By.VALUE:
-        return f"{_BY[column.by]}({read})"
+        return f"(None if (v := {read}) is None else {_BY[column.by]}(v))"
     if column.type in {Type.DECIMAL, Type.INTEGER}:
-        return f"{column.type}({read}, at, {f'{table}.{column.name}'!r}, lost)"
+        place = repr(f"{table}.{column.name}")
+        return f"(None if (v := {read}) is None else {column.type}(v, at, {place}, lost))"
     return read

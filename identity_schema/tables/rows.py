@@ -168,11 +168,10 @@ class _Walk:
 
     def _each(self, table: str, maker: Any, entities: Iterable[Any], at: str, owner: str) -> None:
         if entities:
-            key, lose = self._key, self.lose
-            self._into[table].extend(
-                maker(key, f"{at}{n}", owner, entity, None, lose)
-                for n, entity in enumerate(entities)
-            )
+            key, lose, rows = self._key, self.lose, self._into[table]
+            for n, entity in enumerate(entities):
+                row = maker(key, f"{at}{n}", owner, entity, None, lose)
+                rows.append(row)  # most often there is one: no generator for it
 
     def _one(self, table: str, maker: Any, entity: Any, at: str, owner: str) -> None:
         if entity is not None:
