@@ -46,9 +46,11 @@ def writer_of(cls: type) -> Writer:
             names[form[:-4]] = _plain if same else writer_of(spec.entity)
         elif a.type in _AS_IS:
             form = "{}"
+        elif a.type == tuple[str, ...]:
+            form = "list({})"
         if spec is not None and spec.many:
             held = "value" if form == "plain({})" else f"[{form.format('each')} for each in value]"
-            form = held if spec.entity is not None or spec.kind in _BY_KIND else "list({})"
+            form = held if spec.entity is not None or spec.kind in _BY_KIND else "list({})"  # texts
         lines += [f"    value = it.{a.name}", f"    if {_test(a.default)}:"]
         lines += [f"        made[{a.name!r}] = {form.format('value')}"]
     source = "\n".join([*lines, "    return made", ""])
@@ -70,6 +72,8 @@ def _write_time(time: datetime) -> str:
 
 def _plain(value: Any) -> Any:
     """Turn a value of any kind that the model holds into plain ones."""
+    if value is None or type(value) in _AS_IS:
+        return value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, datetime):
