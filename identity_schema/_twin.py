@@ -26,7 +26,8 @@ def twin(cls: type) -> Any:
         A class with the same fields, defaults and order of arguments. Set ``obj.__class__ = cls``
         on its objects once they are filled.
     """
-    plain, named = [], []
+    plain: list[str] = []
+    named: list[str] = []
     defaults: dict[str, Any] = {}
     for a in attrs.fields(cls):
         given = a.default is not attrs.NOTHING
