@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from identity_schema import PayloadError
-from identity_schema.jsontext import canonical, check_value, key_of, parse
+from identity_schema.jsontext import canonical, check_value, key_of, parse, parse_text
 
 _texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 _keys = _texts | st.sampled_from(["", "a", "b", "é", "e\u0301", "\ue000", "\U0001f600", "a:b"])
@@ -292,3 +292,10 @@ def test_a_depth_that_is_refused_from_values_is_refused_from_a_text_as_well(dept
     with pytest.raises(PayloadError) as caught:
         parse(b"[" * depth + b"1" + b"]" * depth)
     assert caught.value.code == "payload.too_deep"
+
+
+def test_escaped_keys_beyond_the_bmp_are_sorted_as_utf_16_in_a_text_too() -> None:
+    """RFC 8785, section 3.2.3: its example has both of these keys."""
+    text = rb'{"\ufb33": 1, "\ud83d\ude02": 2}'
+    assert parse_text(text)[1] == key_of({"\ufb33": 1, "\U0001f602": 2})
+    assert canonical(parse(text)) == '{"\U0001f602":2,"\ufb33":1}'.encode()
