@@ -12,6 +12,10 @@ from identity_schema.codes import CODES
 PACKAGE = Path(identity_schema.__file__).parent
 _CODE = re.compile(r'"([a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)"')
 _SUBJECTS = {code.partition(".")[0] for code in CODES}
+_NO_CODES = {
+    "run.json",  # a file of a run that is under way
+    "run.payload",  # an attribute that generated code sets
+}
 
 
 def _texts() -> str:
@@ -35,7 +39,7 @@ def test_every_code_of_an_error_or_a_reading_is_in_the_table() -> None:
     classes = [cls for cls in vars(model).values() if attrs.has(cls)]
     fields = {f"{cls.__name__.lower()}.{a.name}" for cls in classes for a in attrs.fields(cls)}
     modules = {f"{path.parent.name}.{path.stem}" for path in PACKAGE.glob("*/*.py")}
-    assert sorted(used - set(CODES) - kinds - fields - modules) == []
+    assert sorted(used - set(CODES) - _NO_CODES - kinds - fields - modules) == []
 
 
 def test_severities_are_the_three() -> None:

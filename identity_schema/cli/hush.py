@@ -8,6 +8,7 @@ It may stand in any argument, also in one where it should not be, and messages n
 
 import argparse
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from identity_schema.stores.connection import shown_uri
@@ -25,7 +26,9 @@ def hushed(message: str, words: Sequence[str]) -> str:
     for word in sorted(_values(words), key=len, reverse=True):
         shown = shown_uri(word)
         if shown != word:
-            message = message.replace(word, shown).replace(repr(word)[1:-1], shown)
+            # As it was given, quoted, and as the path of a file that it was taken for.
+            for said in (word, repr(word)[1:-1], str(Path(word))):
+                message = message.replace(said, shown)
     return message
 
 

@@ -41,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the command; see `identity_schema.cli.main`."""
     from hashlib import sha256  # noqa: PLC0415 - keeps --help fast
 
-    from identity_schema.stores.outputs import make_store  # noqa: PLC0415 - likewise
+    from identity_schema.stores.connection import shown_uri  # noqa: PLC0415 - likewise
+    from identity_schema.stores.outputs import make_store  # noqa: PLC0415
     from identity_schema.stores.replay import replayed  # noqa: PLC0415
     from identity_schema.stores.runner import carry_out  # noqa: PLC0415
 
@@ -49,7 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     store = make_store(arguments.to)
     is_there = path.is_file()
     if not is_there and not store.partial.exists():
-        raise ContractError("input.missing", f"there is no quarantine {path}")
+        message = f"there is no quarantine {shown_uri(arguments.quarantine)}"
+        raise ContractError("input.missing", message)
     # Without it a replay was killed after nothing was left, and only its traces are to be cleared.
     found = _sources(arguments, path) if is_there else ()
     said = sha256(path.read_bytes()).hexdigest() if is_there else None

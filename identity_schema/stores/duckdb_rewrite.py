@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from identity_schema.errors import ContractError
+from identity_schema.stores.connection import shown_uri
 from identity_schema.tables.ddl import DUCKDB, SAID, create_sql, create_table
 from identity_schema.tables.schema import TABLES
 from identity_schema.tables.tombstones import TOMBSTONES
@@ -41,7 +42,7 @@ def opened(
             has it open.
     """
     if not path.is_file():
-        raise ContractError("store.missing", f"there is no file {path}")
+        raise ContractError("store.missing", f"there is no file {shown_uri(str(path))}")
     try:
         connection = duckdb.connect(str(path), read_only=read_only)
     except duckdb.IOException as error:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from identity_schema.errors import ContractError
+from identity_schema.stores.connection import shown_uri
 from identity_schema.stores.durable import replace
 from identity_schema.stores.exchange import exchange
 from identity_schema.tables.schema import TABLES
@@ -48,7 +49,7 @@ def refuse_foreign(folder: Path, *, of_today: bool = True) -> None:
             in it.
     """
     if not folder.is_dir():
-        raise ContractError("store.missing", f"there is no folder {folder}")
+        raise ContractError("store.missing", f"there is no folder {shown_uri(str(folder))}")
     names = {entry.name for entry in folder.iterdir()}
     ours = "payloads" in names and all(
         set((folder / name).iterdir()) == set(parts_of(folder, name)) for name in names

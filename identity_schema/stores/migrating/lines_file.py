@@ -9,6 +9,7 @@ from identity_schema.errors import ContractError
 from identity_schema.exports.json_schema import record_schema_version
 from identity_schema.model.upgrade import Step, upgraded
 from identity_schema.model.version import SCHEMA
+from identity_schema.stores.connection import shown_uri
 from identity_schema.stores.durable import replace, sync
 from identity_schema.stores.migrating.route import route
 
@@ -23,7 +24,7 @@ def migrate_lines(path: Path, steps: Mapping[str, Step]) -> tuple[str, str]:
             no record; ``schema.*``: as for `identity_schema.stores.migrating.route.route`.
     """
     if not path.is_file():
-        raise ContractError("store.missing", f"there is no file {path}")
+        raise ContractError("store.missing", f"there is no file {shown_uri(str(path))}")
     today = record_schema_version()
     found = {_version(line, path) for line in path.open("rb")} or {today}
     if found == {today}:
