@@ -1,68 +1,76 @@
-# Needs Python 3.11 or newer and nothing else; the rest is put into .venv.
+# Needs Python 3.11 or newer and nothing else; the rest is put into environments beside this file:
+#   .venv-wheel  what `make test` needs, the package as a wheel, away from the checkout
+#   .venv        the package as it stands here: small for `make demo`, with every tool after `make env`
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
-BIN := .venv/bin
 PIP := -m pip install --quiet --disable-pip-version-check
+BIN := .venv/bin
+RUNS := .venv/.runs
 INSTALLED := .venv/.installed
-
-WHEEL_BIN := .venv-wheel/bin
-WHEEL_INSTALLED := .venv-wheel/.installed
+TOOLS := .venv-wheel/bin
+TOOLS_INSTALLED := .venv-wheel/.installed
 DIST := build/dist
+
 # The tests run here, where no source of the package lies beside them.
 CHECKED := build/checked
-BESIDE_TESTS := tests fuzz examples mappings tools pyproject.toml LICENSE NOTICE $(wildcard benchmarks docs fuzz *.md)
+BESIDE_TESTS := tests fuzz examples mappings tools pyproject.toml requirements-dev.lock LICENSE NOTICE $(wildcard benchmarks docs *.md)
 
-.PHONY: help env demo test lint types docstrings wheel wheel-tests bench bench-bulk bench-compare bench-engines bench-profile bench-readers clean
+.PHONY: help env demo test lint types docstrings wheel wheel-tests clean
 
 help:  ## Show what can be made.
-	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | sort | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | sort | expand -t 16
 
-env: $(INSTALLED)  ## Make .venv, with the package and all that its tests need.
+env: $(INSTALLED)  ## Make .venv to work in: the package as it stands here, and every tool.
 
-$(INSTALLED): pyproject.toml
+$(RUNS): pyproject.toml
 	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer is needed: make PYTHON=/path/to/python'; exit 2; }
 	$(PYTHON) -m venv .venv
+	$(BIN)/python $(PIP) --editable '.[duckdb]'
+	@touch $@
+
+$(INSTALLED): $(RUNS)
 	$(BIN)/python $(PIP) --editable '.[dev]'
 	@touch $@
 
-demo: $(INSTALLED)  ## Normalise examples/ into canonical.duckdb and print the tables.
+demo: $(RUNS)  ## Normalise examples/ into canonical.duckdb and print the tables.
 	@# Some examples fit two kinds and go to the quarantine (status 1); that is part of the demo.
 	$(BIN)/identity-schema normalize examples --to canonical.duckdb --leaves all || test $$? -eq 1
 	$(BIN)/python tools/demo.py canonical.duckdb
 
 test: lint types docstrings wheel-tests  ## Run every check; tests and doctests against the built wheel.
 
-lint: $(INSTALLED)  ## Check rules and format.
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-
-types: $(INSTALLED)  ## Check types.
-	$(BIN)/mypy
-
-docstrings: $(INSTALLED)  ## Check that everything public has a docstring.
-	$(BIN)/interrogate identity_schema
-
-wheel: $(INSTALLED)  ## Build the wheel into build/dist.
-	rm -rf $(DIST)
-	$(BIN)/python -m build --wheel --outdir $(DIST) . > /dev/null
-
-$(WHEEL_INSTALLED): pyproject.toml | wheel
+$(TOOLS_INSTALLED): pyproject.toml
+	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer is needed: make PYTHON=/path/to/python'; exit 2; }
 	$(PYTHON) -m venv .venv-wheel
-	$(WHEEL_BIN)/python $(PIP) "$$(echo $(DIST)/*.whl)[dev]"
+	$(TOOLS)/python $(PIP) --no-compile '.[dev]'
 	@touch $@
 
-wheel-tests: wheel $(WHEEL_INSTALLED)  ## Run tests and doctests against the built wheel.
-	$(WHEEL_BIN)/python $(PIP) --force-reinstall --no-deps $(DIST)/*.whl
+lint: $(TOOLS_INSTALLED)  ## Check rules and format.
+	$(TOOLS)/ruff check .
+	$(TOOLS)/ruff format --check .
+
+types: $(TOOLS_INSTALLED)  ## Check types.
+	$(TOOLS)/mypy
+
+docstrings: $(TOOLS_INSTALLED)  ## Check that everything public has a docstring.
+	$(TOOLS)/interrogate identity_schema
+
+wheel: $(TOOLS_INSTALLED)  ## Build the wheel into build/dist.
+	rm -rf $(DIST)
+	$(TOOLS)/python -m build --wheel --outdir $(DIST) . > /dev/null
+
+wheel-tests: wheel  ## Run tests and doctests against the built wheel.
+	$(TOOLS)/python $(PIP) --force-reinstall --no-deps $(DIST)/*.whl
 	rm -rf $(CHECKED) && mkdir -p $(CHECKED)
 	cp -R $(BESIDE_TESTS) $(CHECKED)
-	export JAVA_HOME="$$($(WHEEL_BIN)/python tools/find_java.py || true)"; \
+	export JAVA_HOME="$$($(TOOLS)/python tools/find_java.py || true)"; \
 	cd $(CHECKED) && IDENTITY_SCHEMA_WHEEL=1 IDENTITY_SCHEMA_WHEEL_FILE="$$(echo $(CURDIR)/$(DIST)/*.whl)" \
-		$(CURDIR)/$(WHEEL_BIN)/pytest -rs tests \
-		"$$($(CURDIR)/$(WHEEL_BIN)/python -c 'import identity_schema as i; print(*i.__path__)')"
+		$(CURDIR)/$(TOOLS)/pytest -rs --numprocesses auto --maxprocesses 4 --dist worksteal tests \
+		"$$($(CURDIR)/$(TOOLS)/python -c 'import identity_schema as i; print(*i.__path__)')"
 
 BENCH_INSTALLED := .venv-bench/.installed
 ROUNDS ?= 15
@@ -72,6 +80,8 @@ $(BENCH_INSTALLED): pyproject.toml
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python $(PIP) --editable '.[bench]'
 	@touch $@
+
+.PHONY: bench bench-bulk bench-compare bench-engines bench-profile bench-readers test-bulk
 
 bench: $(BENCH_INSTALLED)  ## Run the benchmarks against their peers: one report, and build/bench.json.
 	.venv-bench/bin/python benchmarks/report.py --rounds $(ROUNDS)
@@ -95,7 +105,7 @@ test-bulk: $(INSTALLED)  ## Compare 20,000 payloads by every way: API, command, 
 	export JAVA_HOME="$$($(BIN)/python tools/find_java.py || true)"; \
 	IDENTITY_SCHEMA_BULK=20000 $(BIN)/python -m pytest -rs tests/engines/test_same_everywhere.py
 
-.PHONY: test-bulk fuzz growth lock lower-bounds
+.PHONY: fuzz growth lock lower-bounds
 
 # make fuzz SECONDS=600 TARGET=readers; without a target all the main ones, one after the other.
 SECONDS_EACH := $(if $(filter command% environment% override,$(origin SECONDS)),$(SECONDS),60)
@@ -114,9 +124,9 @@ fuzz: $(FUZZ_INSTALLED)  ## Fuzz, each target for a minute; SECONDS=600 TARGET=r
 growth: $(INSTALLED)  ## Measure readers on adversarial texts of 100 to 1,000,000 characters.
 	$(BIN)/python fuzz/growth.py
 
-lock: $(INSTALLED)  ## Write the versions of the development environment down.
+lock: $(TOOLS_INSTALLED)  ## Write down the versions that the tests last passed with.
 	@{ echo '# The environment that the tests last passed in (make lock). Not needed to use the package.'; \
-		$(BIN)/python -m pip freeze --exclude-editable; } > requirements-dev.lock
+		$(TOOLS)/python -m pip freeze --exclude identity-schema; } > requirements-dev.lock
 
 lower-bounds:  ## Run the laws with the oldest versions of everything that pyproject.toml allows.
 	$(PYTHON) -m venv .venv-oldest
