@@ -17,7 +17,7 @@ DIST := build/dist
 
 # The tests run here, where no source of the package lies beside them.
 CHECKED := build/checked
-BESIDE_TESTS := tests fuzz examples mappings tools pyproject.toml requirements-dev.lock LICENSE NOTICE $(wildcard benchmarks docs *.md)
+BESIDE_TESTS := tests fuzz examples mappings tools pyproject.toml requirements-dev.lock LICENSE NOTICE Makefile $(wildcard benchmarks docs *.md)
 
 .PHONY: help env demo test lint types docstrings wheel wheel-tests clean
 

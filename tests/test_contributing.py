@@ -1,5 +1,6 @@
-"""What CONTRIBUTING promises: a field is one line, a provider is one file."""
+"""What CONTRIBUTING promises: a field is one line, a provider is one file, each `make` is there."""
 
+import re
 from pathlib import Path
 
 from identity_schema import explain, load_mapping, normalize
@@ -27,3 +28,15 @@ def test_the_line_that_it_shows_is_taken(tmp_path: Path) -> None:
     path = tmp_path / "userinfo.toml"
     path.write_text(text.replace('[at."."]\n', f'[at."."]\n{line}\n', 1), encoding="utf-8")
     assert not normalize({"sub": "1", "preferred_language": "mi"}, mapping=path).payload.unmapped
+
+
+def test_every_make_that_a_page_names_is_a_target_and_make_help_lists_them_all() -> None:
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", text, re.MULTILINE))
+    listed = set(re.findall(r"^([a-z-]+):.*  ## .", text, re.MULTILINE))
+    told = re.compile(r"(?:`|^)make ([a-z-]+)", re.MULTILINE)
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]
+    named = {name for page in pages for name in told.findall(page.read_text(encoding="utf-8"))}
+    assert targets == listed
+    assert named <= targets
+    assert {"demo", "env", "help", "test"} <= named
