@@ -13,18 +13,23 @@ from typing import Any
 __all__ = ["run"]
 
 
-def run(source: str, name: str, names: dict[str, Any] | None = None) -> dict[str, Any]:
+def run(
+    source: str, name: str, names: dict[str, Any] | None = None, whole: str | None = None
+) -> dict[str, Any]:
     """Run generated text, and let tracebacks show it.
 
     Args:
         source: Function definitions.
         name: What tracebacks call it, ``<…>``.
         names: What the functions may name.
+        whole: The text that this is a piece of, which tracebacks show; None where it is all.
 
     Returns:
         ``names`` with the functions added.
     """
     names = {} if names is None else names
-    exec(compile(source, name, "exec"), names)  # noqa: S102 - our own text, strings escaped
-    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+    whole = source if whole is None else whole
+    before = whole[: whole.index(source)].count("\n")
+    exec(compile("\n" * before + source, name, "exec"), names)  # noqa: S102 - our own text, strings escaped
+    linecache.cache[name] = (len(whole), None, whole.splitlines(keepends=True), name)
     return names

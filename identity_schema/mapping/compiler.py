@@ -55,8 +55,7 @@ class Code:
         """Return ``read_payload(root, run, payload)`` of an envelope, which is run when needed."""
         function = f"read_payload_{number}"
         if function not in self._namespace:
-            name = f"{self.name[:-1]}, envelope {number}>"
-            run(self._around[number], name, self._namespace)
+            run(self._around[number], self.name, self._namespace, self.source)
         return self._namespace[function]  # type: ignore[no-any-return]  # made of text
 
 
@@ -85,7 +84,8 @@ def compile_reading(plan: Plan, *, traced: bool) -> Code:
     inside.functions()
     source = "\n".join([*inside.lines, ""])
     name = f"<mapping {plan.document.name}{' traced' if traced else ''}>"
-    namespace = run(source, name, _namespace(plan) | inside.constants)
+    whole = "".join([*pieces, source])
+    namespace = run(source, name, _namespace(plan) | inside.constants, whole)
     return Code(name, namespace["read_record"], pieces, source, namespace)
 
 
