@@ -5,7 +5,7 @@ from pathlib import Path
 from identity_schema.errors import ContractError
 from identity_schema.model.upgrade import STEPS
 from identity_schema.stores.migrating.lines_file import migrate_lines
-from identity_schema.stores.unfinished import refuse_unfinished
+from identity_schema.stores.unfinished import path_of_store, refuse_unfinished
 
 __all__ = ["migrate_store"]
 
@@ -29,25 +29,29 @@ def migrate_store(store: str) -> tuple[str, str]:
             ``run.unfinished``, ``schema.newer``, ``schema.unknown``, ``database.*``: see
             `identity_schema.codes`.
     """
-    path = Path(store)
-    if path.suffix.lower() == ".jsonl":
-        refuse_unfinished(path)
-        return migrate_lines(path, STEPS)
     try:
-        from identity_schema.tables.migrations import MIGRATIONS  # noqa: PLC0415 - optional
-
         if store.startswith(("postgresql://", "postgres://")):
-            from identity_schema.stores.migrating.postgres_schema import migrate_postgres  # noqa: PLC0415
+            from identity_schema.stores.migrating.postgres_schema import migrate_postgres  # noqa: PLC0415 - optional
+            from identity_schema.tables.migrations import MIGRATIONS  # noqa: PLC0415 - likewise
 
             return migrate_postgres(store, MIGRATIONS)
-        refuse_unfinished(path)
-        if path.suffix.lower() == ".duckdb":
-            from identity_schema.stores.migrating.duckdb_file import migrate_duckdb  # noqa: PLC0415
-
-            return migrate_duckdb(path, MIGRATIONS)
-        from identity_schema.stores.migrating.parquet_folder import migrate_parquet  # noqa: PLC0415
-
-        return migrate_parquet(path, MIGRATIONS)
+        return _migrate_files(path_of_store(store))
     except ImportError:
         message = "this store needs more: pip install 'identity-schema[duckdb,postgres]'"
         raise ContractError("output.library", message) from None
+
+
+def _migrate_files(path: Path) -> tuple[str, str]:
+    refuse_unfinished(path)
+    kind = path.suffix.lower()
+    if kind == ".jsonl":
+        return migrate_lines(path, STEPS)
+    from identity_schema.tables.migrations import MIGRATIONS  # noqa: PLC0415 - optional
+
+    if kind == ".duckdb":
+        from identity_schema.stores.migrating.duckdb_file import migrate_duckdb  # noqa: PLC0415 - likewise
+
+        return migrate_duckdb(path, MIGRATIONS)
+    from identity_schema.stores.migrating.parquet_folder import migrate_parquet  # noqa: PLC0415 - likewise
+
+    return migrate_parquet(path, MIGRATIONS)

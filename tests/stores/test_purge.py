@@ -13,9 +13,9 @@ from in_postgres import ask, in_order, tables_in
 from storing import held, save
 
 from identity_schema import Context, ContractError, normalize
-from identity_schema.mapping.registry import load_mapping
 from identity_schema.records import Records
 from identity_schema.stores.duckdb_store import DuckdbStore
+from identity_schema.stores.migrate import migrate_store
 from identity_schema.stores.outputs import make_store
 from identity_schema.stores.parquet_store import ParquetStore
 from identity_schema.stores.retention.plan import Purge, Report
@@ -419,5 +419,11 @@ def test_a_store_with_an_unfinished_run_beside_it_is_refused(
     assert code_of(lambda: purge_store(str(tmp_path / kind), purge)) == "run.unfinished"
 
 
-def test_a_policy_can_name_the_provider_of_a_users_own_mapping() -> None:
-    assert load_mapping("okra.identity").name.partition(".")[0] == "okra"
+@pytest.mark.parametrize("name", ["mysql://app:zqxsecret@db/kyc", "host=db password=zqxsecret"])
+def test_a_password_is_not_shown(name: str) -> None:
+    purge = Purge(AS_OF, subjects=frozenset(["k"]))
+    for call in (lambda: purge_store(name, purge), lambda: migrate_store(name)):
+        with pytest.raises(ContractError) as caught:
+            call()
+        assert caught.value.code == "output.format"
+        assert "zqxsecret" not in str(caught.value)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from identity_schema.errors import ContractError
 from identity_schema.stores.retention.plan import Purge, Report
+from identity_schema.stores.unfinished import path_of_store, refuse_unfinished
 
 __all__ = ["purge_store"]
 
@@ -30,20 +31,22 @@ def purge_store(store: str, purge: Purge, *, dry_run: bool = False) -> Report:
             from identity_schema.stores.retention.postgres_purge import purge_postgres  # noqa: PLC0415 - optional
 
             return purge_postgres(store, purge, dry_run=dry_run)
-        path = Path(store)
-        if path.suffix.lower() == ".jsonl":
-            message = f"{path} is a file of records, not of tables: purge the payloads, and make it"
-            raise ContractError("output.format", f"{message} again")
-        from identity_schema.stores.unfinished import refuse_unfinished  # noqa: PLC0415 - likewise
-
-        refuse_unfinished(path)
-        if path.suffix.lower() == ".duckdb":
-            from identity_schema.stores.retention.duckdb_purge import purge_duckdb  # noqa: PLC0415
-
-            return purge_duckdb(path, purge, dry_run=dry_run)
-        from identity_schema.stores.retention.parquet_purge import purge_parquet  # noqa: PLC0415
-
-        return purge_parquet(path, purge, dry_run=dry_run)
+        return _purge_files(path_of_store(store), purge, dry_run=dry_run)
     except ImportError:
         message = "this store needs more: pip install 'identity-schema[duckdb,postgres]'"
         raise ContractError("output.library", message) from None
+
+
+def _purge_files(path: Path, purge: Purge, *, dry_run: bool) -> Report:
+    kind = path.suffix.lower()
+    if kind == ".jsonl":
+        message = f"{path} has records, not tables: make it again without the payloads"
+        raise ContractError("output.format", message)
+    refuse_unfinished(path)
+    if kind == ".duckdb":
+        from identity_schema.stores.retention.duckdb_purge import purge_duckdb  # noqa: PLC0415 - optional
+
+        return purge_duckdb(path, purge, dry_run=dry_run)
+    from identity_schema.stores.retention.parquet_purge import purge_parquet  # noqa: PLC0415 - optional
+
+    return purge_parquet(path, purge, dry_run=dry_run)
