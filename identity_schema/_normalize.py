@@ -25,6 +25,8 @@ from identity_schema.records import Records
 
 __all__ = ["explain", "normalize", "normalize_many", "render"]
 
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://|[/?]", re.IGNORECASE)
+_NO_QUERY = re.compile(r"\A[{\[\"]|\s")  # JSON that is broken, which can have links in it
 _open_payload = opener(Payload)
 _NOTHING = Context()
 _R = TypeVar("_R", bound=Run)
@@ -274,8 +276,10 @@ def _query(data: bytes) -> dict[str, Any] | None:
     if len(data) > 65536 or not data.isascii():
         return None
     text = data.decode().strip()
+    if _NO_QUERY.search(text):
+        return None
     try:
-        if "://" in text or text.startswith(("/", "?")):
+        if _URL.match(text):
             text = urlsplit(text).query
         pairs = parse_qsl(text, keep_blank_values=True, strict_parsing=True)
     except ValueError:
