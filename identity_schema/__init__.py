@@ -4,9 +4,9 @@ The names below are loaded when they are first used, so that importing the packa
 that the caller does not need.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from identity_schema._later import names_of
 from identity_schema._version import __version__
 from identity_schema.errors import ContractError, PayloadError
 
@@ -65,17 +65,4 @@ _HOMES = {
     "upgrade": "model.upgrade",
 }
 
-
-def __getattr__(name: str) -> Any:
-    """Load a public name from its home (PEP 562)."""
-    if name not in _HOMES:
-        message = f"module 'identity_schema' has no attribute {name!r}"
-        raise AttributeError(message)
-    value = getattr(import_module(f"identity_schema.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    """List the public names."""
-    return sorted(__all__)
+__getattr__, __dir__ = names_of(__name__, _HOMES)

@@ -11,7 +11,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from identity_schema._twin import bare_twin
-from identity_schema.assurance import Assurance, procedure_conflict
 from identity_schema.model.account import Account, AccountNumber
 from identity_schema.model.address import Address
 from identity_schema.model.check import Check
@@ -278,6 +277,11 @@ def finish_verification(verification: Any, room: Room) -> tuple[str, ...]:
     """
     codes: tuple[str, ...] = ()
     if verification.procedure is not None:
+        from identity_schema.assurance import (  # noqa: PLC0415 - 10 ms, and few have a procedure
+            Assurance,
+            procedure_conflict,
+        )
+
         declared = Assurance(
             verification.trust_framework,
             verification.assurance_level,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import attrs
 
-from identity_schema.assurance import Assurance
+from identity_schema.assurance.declared import Assurance
 from identity_schema.model import fields
 
 __all__ = ["AssuranceDetail", "EvidenceRef", "Verification"]

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from identity_schema.data import read
+
 __all__ = ["clear_caches", "memory", "remember", "rows"]
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -52,8 +54,6 @@ def rows(name: str) -> Iterator[dict[str, str]]:
     Args:
         name: File name of a CSV table with a header line.
     """
-    import csv  # noqa: PLC0415  both cost milliseconds, and a run may need no table
-    from importlib.resources import files  # noqa: PLC0415
+    import csv  # noqa: PLC0415  it costs a millisecond, and a run may need no table
 
-    text = (files("identity_schema.data") / name).read_text("utf-8")
-    return csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return csv.DictReader(line for line in read(name).splitlines() if not line.startswith("#"))

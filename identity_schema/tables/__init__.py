@@ -3,8 +3,9 @@
 The names below need the extra ``arrow`` and are loaded when they are first used.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from identity_schema._later import names_of
 
 if TYPE_CHECKING:
     from identity_schema.tables.arrow import Tables, arrow_schema, iter_batches, stream, to_arrow
@@ -35,17 +36,4 @@ _HOMES = {
     "to_nested": "nested",
 }
 
-
-def __getattr__(name: str) -> Any:
-    """Load a public name from its home (PEP 562)."""
-    if name not in _HOMES:
-        message = f"module 'identity_schema.tables' has no attribute {name!r}"
-        raise AttributeError(message)
-    value = getattr(import_module(f"identity_schema.tables.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    """List the public names."""
-    return sorted(__all__)
+__getattr__, __dir__ = names_of(__name__, _HOMES)

@@ -13,10 +13,10 @@ full stops and hyphens, and takes Saint for St, Mount for Mt and the like.
 """
 
 import functools
-import importlib.resources
 import unicodedata
 from collections.abc import Mapping
 
+from identity_schema.data import read
 from identity_schema.values.latin import spelled_by, table_of
 
 __all__ = ["LONGEST", "fold", "fold_words", "places"]
@@ -76,8 +76,7 @@ def places(country: str) -> Mapping[str, str]:
     if country not in {"NZ", "GB", "NG"}:
         return {}
     found: dict[str, str] = dict(_NG_STATES) if country == "NG" else {}
-    path = importlib.resources.files("identity_schema.data").joinpath(name)
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in read(name).splitlines():
         if line.startswith("#"):
             continue
         kind, _, names = line.partition(",")
