@@ -19,6 +19,18 @@ __all__ = ["PostgresServer", "find_programs"]
 
 _USER = "tester"
 _FAST = ("fsync=off", "full_page_writes=off", "max_connections=40")  # a crash loses nothing
+_GUARD = """
+import os, shutil, signal, subprocess, sys
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+sys.stdin.buffer.read()
+who = os.stat(sys.argv[1])
+is_me = who.st_uid == getattr(os, "geteuid", int)()
+as_owner = {} if is_me else {"user": who.st_uid, "group": who.st_gid}
+subprocess.run(sys.argv[2:], cwd=sys.argv[1], **as_owner)
+shutil.rmtree(sys.argv[1])
+"""
+"""What waits for the end of the process that started it, however that ends."""
+
 _TRIES = 5  # somebody else may take the port between its choice and the start
 
 
@@ -45,6 +57,7 @@ class PostgresServer:
         self._programs = programs / "pginstall" / "bin"
         if _is_root():
             self._programs = _copy(programs, self._home)
+        self._guard = self._guarded()
         self._initialise()
         self.start()
 
@@ -83,8 +96,23 @@ class PostgresServer:
 
     def remove(self) -> None:
         """Stop the server and take everything away."""
-        self.stop()
-        shutil.rmtree(self._home)
+        self._guard.communicate()
+
+    def _guarded(self) -> subprocess.Popen[bytes]:
+        """Start what takes everything away when this process ends, also when it is killed."""
+        stop = [
+            str(self._programs / "pg_ctl"),
+            "-D",
+            str(self._data),
+            "-w",
+            "-m",
+            "immediate",
+            "stop",
+        ]
+        return subprocess.Popen(  # noqa: S603 - our own interpreter
+            [sys.executable, "-c", _GUARD, str(self._home), *stop],
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
 
     def _initialise(self) -> None:
         secret = self._home / "password"
