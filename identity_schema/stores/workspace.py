@@ -128,6 +128,8 @@ class Workspace:
         except FileNotFoundError:
             if not self.path.exists() or (self.path / _LOCK).exists():
                 return {}
+            if not any(self.path.iterdir()):
+                return {}  # a process was killed when it had just made it, or all but removed it
         except (NotADirectoryError, msgspec.DecodeError):
             pass
         else:

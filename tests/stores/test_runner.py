@@ -266,6 +266,15 @@ def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
     assert (other / "mine.txt").read_text() == "mine"
 
 
+@pytest.mark.parametrize("left", [[], ["lock"]])
+def test_a_folder_that_was_all_but_removed_is_no_hindrance(tmp_path: Path, left: list[str]) -> None:
+    partial_path(tmp_path / "out.jsonl").mkdir()
+    for name in left:
+        (partial_path(tmp_path / "out.jsonl") / name).touch()
+    carry_out(job(tmp_path / "out.jsonl"))
+    assert names(tmp_path) == {"out.jsonl"}
+
+
 def test_nobody_else_can_look_into_the_folder_of_a_run(tmp_path: Path) -> None:
     interrupt(job(tmp_path / "out.jsonl"), 2)
     assert partial_path(tmp_path / "out.jsonl").stat().st_mode & 0o777 == 0o700
