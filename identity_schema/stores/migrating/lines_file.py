@@ -26,7 +26,8 @@ def migrate_lines(path: Path, steps: Mapping[str, Step]) -> tuple[str, str]:
     if not path.is_file():
         raise ContractError("store.missing", f"there is no file {shown_uri(str(path))}")
     today = record_schema_version()
-    found = {_version(line, path) for line in path.open("rb")} or {today}
+    with path.open("rb") as lines:
+        found = {_version(line, path) for line in lines} or {today}
     if found == {today}:
         return today, today
     growing = path.with_name(f"{path.name}.rewritten")

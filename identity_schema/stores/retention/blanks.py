@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 import attrs
 
 from identity_schema.model import AccountNumber, Identifier
-from identity_schema.tables.catalogue import words_by_class
+from identity_schema.tables.catalogue import sensitivity_of, words_by_class
 from identity_schema.tables.columns import Column, Type
 from identity_schema.tables.schema import TABLES
 
@@ -63,7 +63,9 @@ def _due(table: str, column: str, words: frozenset[str]) -> str:
     if (table, column) == _ALWAYS:
         return "record_key IN (SELECT record_key FROM purge_blank)" if words else ""
     parts = []
-    for cls, held in words_by_class(table, column).items():
+    # A column that is no field of the model, such as the pointer of a leaf, has one word.
+    own = {object: frozenset({sensitivity_of(table, column)})}
+    for cls, held in (words_by_class(table, column) or own).items():
         named = sorted(words.intersection(word.value for word in held))
         if named:
             rows = _ROWS_OF.get((table, cls), "")

@@ -164,12 +164,11 @@ FROM purge_due WHERE word IS NULL AND NOT held GROUP BY record_key
 """
 _GONE_PAYLOADS = """\
 INSERT INTO purge_gone
-SELECT payload_key, payload_key, '', min(why) FROM purge_gone AS gone
-WHERE record_key <> payload_key AND NOT EXISTS (
-  SELECT 1 FROM records WHERE records.payload_key = gone.payload_key
-    AND NOT EXISTS (SELECT 1 FROM purge_gone AS o WHERE o.record_key = records.record_key)
-)
-GROUP BY payload_key
+WITH held AS (SELECT payload_key, count(*) AS number FROM records GROUP BY payload_key)
+SELECT gone.payload_key, gone.payload_key, '', min(gone.why)
+FROM purge_gone AS gone JOIN held ON held.payload_key = gone.payload_key
+WHERE gone.record_key <> gone.payload_key
+GROUP BY gone.payload_key, held.number HAVING count(*) = held.number
 """
 _BLANK = """\
 CREATE TEMP TABLE purge_blank AS
@@ -180,16 +179,15 @@ GROUP BY record_key, payload_key, word
 """
 _BLANK_PAYLOADS = """\
 INSERT INTO purge_blank
-SELECT payload_key, payload_key, word, min(why) FROM purge_blank AS blank
-WHERE record_key <> payload_key AND NOT EXISTS (
-  SELECT 1 FROM records WHERE records.payload_key = blank.payload_key
-    AND NOT EXISTS (SELECT 1 FROM purge_gone AS o WHERE o.record_key = records.record_key)
-    AND NOT EXISTS (
-      SELECT 1 FROM purge_blank AS o
-      WHERE o.record_key = records.record_key AND o.word = blank.word
-    )
+WITH held AS (
+  SELECT payload_key, count(*) AS number FROM records
+  WHERE NOT EXISTS (SELECT 1 FROM purge_gone AS o WHERE o.record_key = records.record_key)
+  GROUP BY payload_key
 )
-GROUP BY payload_key, word
+SELECT blank.payload_key, blank.payload_key, blank.word, min(blank.why)
+FROM purge_blank AS blank JOIN held ON held.payload_key = blank.payload_key
+WHERE blank.record_key <> blank.payload_key
+GROUP BY blank.payload_key, blank.word, held.number HAVING count(*) = held.number
 """
 
 
