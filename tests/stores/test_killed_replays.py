@@ -73,4 +73,4 @@ def test_law_a_killed_replay_that_is_given_again_equals_one_that_was_not(
             assert replay()["status"] == int(bool(bad)), moment
         assert content(now) == expected, moment
         assert {path.name for path in now.iterdir()} <= {OUTPUT, LEFT}, moment
-    assert killed > 4
+    assert killed >= 4, "those by operations are, and those by time may be over before"

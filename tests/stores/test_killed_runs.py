@@ -103,4 +103,4 @@ def test_law_a_killed_run_that_is_given_again_equals_one_that_was_not(
         assert {left.name for left in path.parent.iterdir()} == {
             path.name, f"{path.name}.quarantine.jsonl",
         }, moment  # fmt: skip
-    assert killed > number / 2
+    assert killed >= number / 2, "those by operations are, and those by time may be over before"
