@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from identity_schema._version import __version__
 from identity_schema.cli import explain, mappings, migrate, normalize, purge, replay, sample, schema
 from identity_schema.cli.hush import Parser, hushed
+from identity_schema.cli.interrupts import Interrupts
 from identity_schema.cli.output import complain
 from identity_schema.errors import ContractError, PayloadError
 
 __all__ = ["main", "make_parser"]
 
+LEFT = 1
 CANNOT = 2
 STOPPED = 3
 INTERRUPTED = 130
@@ -58,24 +60,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     words = sys.argv[1:] if argv is None else argv
     arguments = make_parser(words).parse_args(words)
-    try:
-        status: int = arguments.run(arguments)
-    except ContractError as error:
-        complain(hushed(str(error), words))
-        return CANNOT
-    except PayloadError as error:
-        complain(hushed(str(error), words))
-        return STOPPED if error.code.startswith("policy.") else 1
-    except KeyboardInterrupt:
-        complain("interrupted: give the same command again, and it goes on where it was")
-        return INTERRUPTED
-    except OSError as error:
-        place = error.filename or "no file is named"
-        complain(hushed(f"{error.strerror or type(error).__name__}: {place}", words))
-        return CANNOT
-    except Exception as error:  # noqa: BLE001 - its text could hold a value; its place cannot
-        from identity_schema.failures import place_of_failure  # noqa: PLC0415 - rarely needed
-
-        complain(f"failed, which is an error of the library: {place_of_failure(error)}")
-        return CANNOT
+    with Interrupts() as interrupts:
+        try:
+            status: int = arguments.run(arguments)
+        except KeyboardInterrupt as error:
+            return _ended(error, words)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it ends with a line and a status
+            return _ended(KeyboardInterrupt() if interrupts.came else error, words)
     return status
+
+
+def _ended(error: BaseException, words: Sequence[str]) -> int:
+    """Say why the command came to no good end, and return its exit status."""
+    match error:
+        case KeyboardInterrupt():
+            complain("interrupted: give the same command again, and it goes on where it was")
+            return INTERRUPTED
+        case PayloadError():
+            complain(hushed(str(error), words))
+            return STOPPED if error.code.startswith("policy.") else LEFT
+        case ContractError():
+            complain(hushed(str(error), words))
+        case OSError():
+            place = error.filename or "no file is named"
+            complain(hushed(f"{error.strerror or type(error).__name__}: {place}", words))
+        case _:
+            from identity_schema.failures import place_of_failure  # noqa: PLC0415 - rarely needed
+
+            # Its text could hold a value; its place cannot.
+            complain(f"failed, which is an error of the library: {place_of_failure(error)}")
+    return CANNOT
