@@ -7,10 +7,9 @@ from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, TypeVar
-from urllib.parse import parse_qsl, urlsplit
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from identity_schema._render import Rendered, readers, render
+from identity_schema._later import names_of
 from identity_schema._version import __version__
 from identity_schema.errors import ContractError, PayloadError
 from identity_schema.jsontext import BOM, check_value, key_of, parse_text
@@ -19,9 +18,13 @@ from identity_schema.mapping.compiler import opener
 from identity_schema.mapping.marks import is_empty
 from identity_schema.mapping.registry import Mapping, fitting_envelopes, load_mapping
 from identity_schema.mapping.run import Run, in_utc
-from identity_schema.mapping.trace import Account, TracedRun
 from identity_schema.model import Context, Payload, Record
+from identity_schema.model.record import readers, renderers
 from identity_schema.records import Records
+
+if TYPE_CHECKING:
+    from identity_schema._render import render
+    from identity_schema.mapping.account import Account
 
 __all__ = ["explain", "normalize", "normalize_many", "render"]
 
@@ -102,7 +105,7 @@ def explain(
     mapping: str | Path | Mapping | None = None,
     context: Context | None = None,
     limits: Limits = LIMITS,
-) -> Account:
+) -> "Account":
     """Account for every leaf of a payload, and for where every canonical value came from.
 
     Args:
@@ -119,6 +122,8 @@ def explain(
         PayloadError: As `normalize`.
         ContractError: As `normalize`.
     """
+    from identity_schema.mapping.trace import TracedRun  # noqa: PLC0415 - only to explain
+
     context = context or _NOTHING
     records, run, root = _normalize(payload, mapping, context, limits, TracedRun)
     account = run.account(root, records)
@@ -145,7 +150,7 @@ def _normalize(
     run.payload = opened = _opened(context, chosen, key)
     if context.request is not None:
         run.request = _request(context.request, limits)
-    _read(root, chosen, number, run, traced=make is TracedRun)
+    _read(root, chosen, number, run, traced=make is not Run)
     if len(run.records) > limits.records:
         raise PayloadError("payload.too_many_records", f"more than {limits.records} records")
     return Records(_close(opened, run), run.records, chosen), run, root
@@ -259,8 +264,6 @@ def _checked(value: Any, limits: Limits, *, keyed: bool) -> _Root:
 
 def _as_sent(payload: Any) -> Any:
     """Return text as bytes, and Python values as they are."""
-    if isinstance(payload, Rendered):
-        return payload.payload
     if isinstance(payload, bytes | bytearray | memoryview):
         return bytes(payload)
     if isinstance(payload, str):
@@ -268,13 +271,19 @@ def _as_sent(payload: Any) -> Any:
             return payload.encode()
         except UnicodeEncodeError:
             raise PayloadError("payload.not_json", "the text is no Unicode text") from None
-    return payload
+    if isinstance(payload, dict | list):
+        return payload
+    from identity_schema._render import Rendered  # noqa: PLC0415 - who has none needs no renderer
+
+    return payload.payload if isinstance(payload, Rendered) else payload
 
 
 def _query(data: bytes) -> dict[str, Any] | None:
     """Read a query string, alone or at the end of a URL; None where it is no such thing."""
     if len(data) > 65536 or not data.isascii():
         return None
+    from urllib.parse import parse_qsl, urlsplit  # noqa: PLC0415 - most payloads are JSON
+
     text = data.decode().strip()
     if _NO_QUERY.search(text):
         return None
@@ -307,4 +316,12 @@ def _metadata() -> str:
     return f"phonenumbers {version('phonenumbers')}"
 
 
+def _render(*about: Any) -> Any:
+    from identity_schema._render import render_one  # noqa: PLC0415 - few ever render
+
+    return render_one(*about)
+
+
 readers[:] = [normalize]
+renderers[:] = [_render]
+__getattr__, _ = names_of("identity_schema", {"render": "_render"})

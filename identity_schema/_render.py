@@ -16,15 +16,13 @@ from identity_schema.mapping.registry import Mapping, load_mapping
 from identity_schema.mapping.saying import Saying, inverse, say, seat_value
 from identity_schema.mapping.targets import PAYLOAD
 from identity_schema.mapping.tree import Leaf, Node
-from identity_schema.model import Payload, Record, record
+from identity_schema.model import Payload, Record
 from identity_schema.model.convert import to_dict
 from identity_schema.model.fields import Kind
+from identity_schema.model.record import readers
 from identity_schema.records import Records
 
-__all__ = ["Rendered", "render"]
-
-readers: list[Callable[..., Records]] = []
-"""What reads a rendered payload again: the one call sits above and puts itself here."""
+__all__ = ["Rendered", "render", "render_one"]
 
 
 @attrs.frozen
@@ -294,8 +292,6 @@ def _set(
         node.setdefault(token, value)
 
 
-def _render(one: Record | Records, mapping: Any = None) -> Rendered:
+def render_one(one: Record | Records, mapping: Any = None) -> Rendered:
+    """Render one record, or those of one payload; `render` says how."""
     return render((one,) if isinstance(one, Record) else one, mapping)
-
-
-record.renderers[:] = [_render]

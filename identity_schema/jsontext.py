@@ -13,7 +13,6 @@ Traceback (most recent call last):
 identity_schema.errors.PayloadError: payload.duplicate_key: an object has a key twice
 """
 
-import json
 import math
 from collections.abc import Iterable, Sized
 from decimal import Decimal, InvalidOperation
@@ -144,6 +143,8 @@ def _refuse_repeats(data: bytes) -> None:
         return found
 
     try:
+        import json  # noqa: PLC0415 - only to say what is wrong with a text
+
         json.loads(data, object_pairs_hook=once, parse_int=str, parse_float=str)
     except RecursionError:
         raise PayloadError("payload.too_deep", "nested too deep to be parsed") from None

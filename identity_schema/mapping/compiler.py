@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, partial
+from importlib import import_module
 from typing import Any
 
 import attrs
@@ -11,24 +12,25 @@ from identity_schema._generated import run
 from identity_schema._twin import bare_twin
 from identity_schema.mapping.emit_envelope import EnvelopeWriter
 from identity_schema.mapping.emit_record import RecordWriter
-from identity_schema.mapping.emit_render import RenderWriter
 from identity_schema.mapping.paths import write_path
 from identity_schema.mapping.plan import Plan
-from identity_schema.mapping.saying import say
 from identity_schema.mapping.slow_values import BLANK
 from identity_schema.model import fields, record
 from identity_schema.model.finish import FINISHERS
-from identity_schema.values import (
-    country,
-    currency,
-    date,
-    decimal_number,
-    gender,
-    integer,
-    timestamp,
-)
 
 __all__ = ["Code", "compile_reading", "compile_rendering", "opener"]
+
+
+_READERS = {
+    "read_country": "country",
+    "read_currency": "currency",
+    "read_date": "date",
+    "read_decimal": "decimal_number",
+    "read_gender": "gender",
+    "read_integer": "integer",
+    "read_timestamp": "timestamp",
+}
+"""What generated code calls a reader of values to its module; only those that it calls are loaded."""
 
 
 @attrs.define
@@ -91,6 +93,11 @@ def compile_reading(plan: Plan, *, traced: bool) -> Code:
 
 def compile_rendering(plan: Plan) -> tuple[str, Callable[..., Any]]:
     """Compile the rendering side of a plan: its source and ``render_record(run, record)``."""
+    from identity_schema.mapping.emit_render import (  # noqa: PLC0415 - few ever render
+        RenderWriter,
+    )
+    from identity_schema.mapping.saying import say  # noqa: PLC0415 - likewise
+
     writer = RenderWriter(plan)
     writer.functions()
     source = "\n".join(writer.lines) + "\n"
@@ -128,18 +135,14 @@ def _namespace(plan: Plan) -> dict[str, Any]:
         "BLANK": BLANK,
         "CONTAINERS": frozenset({dict, list}),
         "NUMERIC": frozenset({int, float, Decimal, str}),
-        "read_country": country.read,
-        "read_currency": currency.read,
-        "read_date": date.read,
-        "read_decimal": decimal_number.read,
-        "read_gender": gender.read,
-        "read_integer": integer.read,
-        "read_timestamp": timestamp.read,
     }
-    if "date_order" in head:
-        names["read_date"] = partial(date.read, order=head["date_order"])
-    if "zone" in head:
-        names["read_timestamp"] = partial(timestamp.read, zone=head["zone"])
+    for name, module in _READERS.items():
+        if name in text:
+            names[name] = import_module(f"identity_schema.values.{module}").read
+    if "date_order" in head and "read_date" in names:
+        names["read_date"] = partial(names["read_date"], order=head["date_order"])
+    if "zone" in head and "read_timestamp" in names:
+        names["read_timestamp"] = partial(names["read_timestamp"], zone=head["zone"])
     for cls in _owned(record.Record):
         names[cls.__name__] = cls
         names[f"new_{cls.__name__}"] = opener(cls)

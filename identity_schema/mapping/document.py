@@ -4,6 +4,7 @@ What a document says is checked against the model later, by `identity_schema.map
 is only taken apart. Every error names the file and the line.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
@@ -16,7 +17,7 @@ from identity_schema.mapping.form import DOCUMENT, mistakes
 from identity_schema.mapping.paths import Path, Step, parse_path
 from identity_schema.model.fields import Sensitivity
 
-__all__ = ["MAX_CHARACTERS", "MAX_LINES", "Document", "Envelope", "Line", "parse_document"]
+__all__ = ["MAX_CHARACTERS", "MAX_LINES", "Document", "Envelope", "Line", "parse_document", "parse_envelopes"]
 
 MAX_CHARACTERS = 262_144
 """Most characters of a document; the largest that ships has some 16,000."""
@@ -25,6 +26,7 @@ MAX_LINES = 20_000
 """Most lines that the shapes of a document may come to where they are used."""
 
 _LONGEST_STATEMENT = 400
+_after_head = re.compile(r"^\[(?!mapping\]|\[envelope\])", re.MULTILINE).search
 
 
 @attrs.frozen
@@ -140,6 +142,24 @@ def parse_document(text: str, file: str = "<mapping>") -> Document:
     return _Reader(file, text, tables).document()
 
 
+def parse_envelopes(text: str, file: str) -> tuple[Mapping[str, Any], tuple[Envelope, ...]]:
+    """Read of a document only what tells whether a payload is of its kind.
+
+    Args:
+        text: A TOML text that `parse_document` takes.
+        file: What errors call it.
+
+    Returns:
+        The table ``[mapping]`` and the envelopes. Where these stand first, as in every document
+        that ships, the rest is not looked at.
+    """
+    rest = _after_head(text)
+    if rest is not None and "[[envelope]]" not in text[rest.start() :]:
+        text = text[: rest.start()]
+    reader = _Reader(file, text, tomllib.loads(text))
+    return reader.tables["mapping"], tuple(reader.envelopes())
+
+
 @attrs.define
 class _Reader:
     file: str
@@ -155,7 +175,7 @@ class _Reader:
         components = self.tables.get("components", {}).get("address", {})
         return Document(
             file=self.file, text=self.text, name=head["name"], provider=head["provider"],
-            revision=revision, head=head, envelopes=tuple(self._envelopes()),
+            revision=revision, head=head, envelopes=tuple(self.envelopes()),
             outside=self._sections("outside"), makes=makes, words=self.tables.get("words", {}),
             at=at, components={name: tuple(parts) for name, parts in components.items()},
         )  # fmt: skip
@@ -163,7 +183,7 @@ class _Reader:
     def fail(self, message: str, *place: str) -> ContractError:
         return _error(self.file, self.text, message, *place)
 
-    def _envelopes(self) -> Iterator[Envelope]:
+    def envelopes(self) -> Iterator[Envelope]:
         for number, table in enumerate(self.tables["envelope"]):
             place = ("envelope", str(number))
             role = next(role for role in ("record", "error", "no_record") if role in table)

@@ -8,7 +8,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from identity_schema.model.fields import Sensitivity
 from identity_schema.values.address.format import COMPONENTS
@@ -60,6 +59,8 @@ def _country(value: Any, place: tuple[str, ...]) -> Iterator[Mistake]:
 
 
 def _zone(value: Any, place: tuple[str, ...]) -> Iterator[Mistake]:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - 5 ms, and few name one
+
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):

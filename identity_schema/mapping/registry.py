@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as AnyMapping
 from functools import cache, cached_property, lru_cache
 from itertools import count
 from pathlib import Path as FilePath
@@ -12,7 +13,7 @@ import attrs
 
 from identity_schema.errors import ContractError
 from identity_schema.mapping.compiler import Code, compile_reading, compile_rendering
-from identity_schema.mapping.document import MAX_CHARACTERS, Document, Envelope, parse_document
+from identity_schema.mapping.document import MAX_CHARACTERS, Document, Envelope, parse_document, parse_envelopes
 from identity_schema.mapping.fit import fits, objects_of
 from identity_schema.mapping.paths import Path, Step, write_path
 from identity_schema.mapping.plan import Plan, make_plan
@@ -92,12 +93,12 @@ class Mapping:
     @property
     def of_request(self) -> bool:
         """Whether it reads a request, which is asked for only by the mapping of the answer."""
-        return self.document.head.get("role") == "request"
+        return _of_request(self.document.head)
 
     @property
     def named_only(self) -> bool:
         """Whether no payload is taken for its kind unless it is asked for by name."""
-        return self.of_request or self.document.head.get("named_only", False) is True
+        return _named_only(self.document.head)
 
     @cached_property
     def plain(self) -> Code:
@@ -138,10 +139,7 @@ class Mapping:
 
     def envelope_of(self, root: Any) -> int | None:
         """Return the number of the first envelope that a payload fits, or None."""
-        for number, envelope in enumerate(self.document.envelopes):
-            if fits(envelope, root):
-                return number
-        return None
+        return _first_fitting(self.document.envelopes, root)
 
     def paths(self) -> tuple[MappedPath, ...]:
         """Return every path with its disposition, in the order of the document."""
@@ -194,15 +192,18 @@ def _load_shipped(name: str) -> Mapping:
 
 
 def _load(path: FilePath) -> Mapping:
+    return Mapping(parse_document(_text(path), str(path.name)))
+
+
+def _text(path: FilePath) -> str:
     try:
         with path.open(encoding="utf-8") as file:
-            text = file.read(MAX_CHARACTERS + 1)
+            return file.read(MAX_CHARACTERS + 1)
     except OSError as error:
         message = f"{path}: {error.strerror}"
         raise ContractError("mapping.unknown", message) from None
     except ValueError:
         raise ContractError("mapping.syntax", f"{path.name}: the file is no UTF-8 text") from None
-    return Mapping(parse_document(text, str(path.name)))
 
 
 @lru_cache(maxsize=64)
@@ -218,6 +219,9 @@ _LOADED: WeakValueDictionary[int, Mapping] = WeakValueDictionary()
 """A user's own mappings while they are in use, so that a record finds its own again."""
 
 _NUMBERS = count()
+
+_Kind = tuple[str, tuple[Envelope, ...]]
+"""The name of a mapping and its envelopes."""
 
 
 def list_mappings() -> tuple[str, ...]:
@@ -257,20 +261,36 @@ def load_mapping(mapping: "str | FilePath | Mapping") -> Mapping:
 
 
 @cache
-def _by_key() -> dict[str, tuple[Mapping, ...]]:
-    """Which mappings a key at the root of a payload speaks for, so that few have to be asked."""
-    found: dict[str, list[Mapping]] = {}
-    for mapping in map(load_mapping, list_mappings()):
-        if not mapping.named_only:
-            for key in {k for e in mapping.document.envelopes for k in _root_keys(e)}:
-                found.setdefault(key, []).append(mapping)
-    return {key: tuple(mappings) for key, mappings in found.items()}
+def _by_key() -> dict[str, tuple[_Kind, ...]]:
+    """Which kinds a key at the root of a payload speaks for, so that few have to be asked."""
+    found: dict[str, list[_Kind]] = {}
+    for name, path in _shipped().items():
+        head, envelopes = parse_envelopes(_text(path), path.name)
+        if not _named_only(head):
+            for key in {k for e in envelopes for k in _root_keys(e)}:
+                found.setdefault(key, []).append((name, envelopes))
+    return {key: tuple(kinds) for key, kinds in found.items()}
+
+
+def _of_request(head: AnyMapping[str, Any]) -> bool:
+    return head.get("role") == "request"
+
+
+def _named_only(head: AnyMapping[str, Any]) -> bool:
+    return _of_request(head) or head.get("named_only", False) is True
 
 
 def _root_keys(envelope: Envelope) -> tuple[str, ...]:
     """Keys of which a payload of an envelope has at least one at its root."""
     told = envelope.needs or envelope.any or tuple(envelope.when)
     return envelope.keys[:1] or tuple(told)
+
+
+def _first_fitting(envelopes: tuple[Envelope, ...], root: Any) -> int | None:
+    for number, envelope in enumerate(envelopes):
+        if fits(envelope, root):
+            return number
+    return None
 
 
 def fitting(root: Any) -> list[Mapping]:
@@ -281,8 +301,8 @@ def fitting(root: Any) -> list[Mapping]:
 def fitting_envelopes(root: Any) -> list[tuple[Mapping, int]]:
     """Return the same mappings, each with the number of the envelope that the payload fits."""
     index = _by_key()
-    asked = {
-        m.name: m for node in objects_of(root) for key in index.keys() & node for m in index[key]
-    }
-    found = ((asked[name], asked[name].envelope_of(root)) for name in sorted(asked))
-    return [(mapping, number) for mapping, number in found if number is not None]
+    asked = dict(
+        kind for node in objects_of(root) for key in index.keys() & node for kind in index[key]
+    )
+    found = ((name, _first_fitting(asked[name], root)) for name in sorted(asked))
+    return [(_load_shipped(name), number) for name, number in found if number is not None]

@@ -8,8 +8,9 @@ against the evidence of its own claim set.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from identity_schema._later import Module
 from identity_schema._twin import bare_twin
 from identity_schema.model.account import Account, AccountNumber
 from identity_schema.model.address import Address
@@ -21,8 +22,18 @@ from identity_schema.model.media import Media
 from identity_schema.model.name import Name
 from identity_schema.model.person import Person
 from identity_schema.model.verification import Verification
-from identity_schema.numbers import bank_account, identifier, ng_banks
-from identity_schema.values import address, email, name, phone
+
+if TYPE_CHECKING:
+    from identity_schema.numbers import bank_account, identifier, ng_banks
+    from identity_schema.values import address, email, name, phone
+else:
+    bank_account = Module("identity_schema.numbers.bank_account")
+    identifier = Module("identity_schema.numbers.identifier")
+    ng_banks = Module("identity_schema.numbers.ng_banks")
+    address = Module("identity_schema.values.address")
+    email = Module("identity_schema.values.email")
+    name = Module("identity_schema.values.name")
+    phone = Module("identity_schema.values.phone")
 
 __all__ = ["FINISHERS", "Room"]
 

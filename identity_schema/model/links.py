@@ -5,11 +5,16 @@ names is looked for in the whole record; a link to nothing leaves an issue with 
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
-from identity_schema.numbers import nz_account
+from identity_schema._later import Module
+
+if TYPE_CHECKING:
+    from identity_schema.numbers import nz_account
+else:
+    nz_account = Module("identity_schema.numbers.nz_account")
 
 __all__ = ["Link", "resolve_links"]
 

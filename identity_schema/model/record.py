@@ -20,8 +20,11 @@ from identity_schema.model.reference import Reference
 
 __all__ = ["Record"]
 
+readers: list[Callable[..., Any]] = []
+"""What reads a rendered payload again: the one call sits above and puts itself here."""
+
 renderers: list[Callable[..., Any]] = []
-"""What `Record.render` calls: the mapping room sits above this one and puts its renderer here."""
+"""What `Record.render` calls: the renderer sits above, too."""
 
 
 @attrs.frozen(weakref_slot=False)

@@ -13,13 +13,22 @@
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from identity_schema._later import Module
 from identity_schema._twin import twin
-from identity_schema.numbers import card, gb_account, iban, nuban, nz_account
 from identity_schema.reading import Reading, reading, refuse, text_of
+
+if TYPE_CHECKING:
+    from identity_schema.numbers import card, gb_account, iban, nuban, nz_account
+else:
+    card = Module("identity_schema.numbers.card")
+    gb_account = Module("identity_schema.numbers.gb_account")
+    iban = Module("identity_schema.numbers.iban")
+    nuban = Module("identity_schema.numbers.nuban")
+    nz_account = Module("identity_schema.numbers.nz_account")
 
 __all__ = ["READERS", "BankAccount", "Known", "made"]
 
@@ -83,7 +92,7 @@ class Known:
 
     bank_code: object = attrs.field(default=None, repr=False)
     sort_code: object = attrs.field(default=None, repr=False)
-    modulus_table: gb_account.Table = attrs.field(default=None, repr=False)
+    modulus_table: "gb_account.Table" = attrs.field(default=None, repr=False)
 
 
 def _nz(raw: object, _: Known) -> Reading[BankAccount]:

@@ -26,13 +26,20 @@ BankAccount(scheme='card', masked=True, check='not_checked')
 ('gb_account.sort_code_shape',)
 """
 
+from typing import TYPE_CHECKING
+
+from identity_schema._later import Module
 from identity_schema.errors import ContractError
-from identity_schema.numbers import card
 from identity_schema.numbers._text import DASHES, SPACES, compact, is_digits
 from identity_schema.numbers.account_schemes import READERS, BankAccount, Known, made
-from identity_schema.numbers.gb_account import Table
 from identity_schema.numbers.masked import is_masked
 from identity_schema.reading import Reading, reading, refuse
+
+if TYPE_CHECKING:
+    from identity_schema.numbers import card
+    from identity_schema.numbers.gb_account import Table
+else:
+    card = Module("identity_schema.numbers.card")
 
 __all__ = ["SCHEMES", "BankAccount", "read"]
 
@@ -101,7 +108,7 @@ def read(
     scheme: str | None = None,
     bank_code: object = None,
     sort_code: object = None,
-    modulus_table: Table = None,
+    modulus_table: "Table" = None,
 ) -> Reading[BankAccount]:
     """Read an account number.
 

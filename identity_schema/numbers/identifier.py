@@ -19,50 +19,39 @@ country is that of the issuer, where the scheme or the caller says it.
 """
 
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 import attrs
 
 from identity_schema._twin import twin
-from identity_schema.numbers import (
-    bvn,
-    card,
-    gb_driving_licence,
-    gb_passport,
-    generic,
-    iban,
-    nin,
-    nuban,
-    nz_account,
-    rc_number,
-    vnin,
-)
 from identity_schema.reading import Reading, reading
 
 __all__ = ["Identifier", "read"]
 
 _Reader = Callable[[object], Reading[Any]]
 
-_SCHEMES: dict[str, tuple[_Reader, str | None]] = {
-    "bvn": (bvn.read, "NG"),
-    "card": (card.read, None),
-    "gb_driving_licence": (gb_driving_licence.read, "GB"),
-    "gb_passport": (gb_passport.read, "GB"),
-    "iban": (iban.read, None),
-    "nin": (nin.read, "NG"),
-    "nuban": (nuban.read, "NG"),
-    "nz_account": (nz_account.read, "NZ"),
-    "rc_number": (rc_number.read, "NG"),
-    "vnin": (vnin.read, "NG"),
+_SCHEMES = {
+    "bvn": "NG",
+    "card": None,
+    "gb_driving_licence": "GB",
+    "gb_passport": "GB",
+    "iban": None,
+    "nin": "NG",
+    "nuban": "NG",
+    "nz_account": "NZ",
+    "rc_number": "NG",
+    "vnin": "NG",
 }
-"""Scheme to its reader and issuing country."""
+"""Scheme, which is the name of the module that reads it, to its issuing country."""
 
-_NATIONAL: dict[tuple[str, str | None], _Reader] = {
-    ("driving_licence_number", "GB"): gb_driving_licence.read,
-    ("driving_permit_number", "GB"): gb_driving_licence.read,
-    ("passport_number", "GB"): gb_passport.read,
+_NATIONAL = {
+    ("driving_licence_number", "GB"): "gb_driving_licence",
+    ("driving_permit_number", "GB"): "gb_driving_licence",
+    ("passport_number", "GB"): "gb_passport",
 }
-"""Scheme and issuing country to the reader of that country's numbers."""
+"""Scheme and issuing country to the module that reads that country's numbers."""
 
 
 @attrs.frozen(weakref_slot=False)
@@ -102,14 +91,19 @@ def read(raw: object, scheme: str, country: str | None = None) -> Reading[Identi
     Returns:
         The identifier with the codes of its format; else no value and those codes.
     """
-    reader, issuer = _SCHEMES.get(scheme, (None, country))
-    result = (reader or _NATIONAL.get((scheme, country), generic.read))(raw)
+    result = _reader(scheme if scheme in _SCHEMES else _NATIONAL.get((scheme, country)))(raw)
     value = result.value
     if value is None:
         return reading(result.raw, None, result.codes)
     text = value if isinstance(value, str) else value.formatted
-    issuer = issuer or getattr(value, "country", None)
+    issuer = _SCHEMES.get(scheme, country) or getattr(value, "country", None)
     check = getattr(value, "check", None)
     made = _Open(scheme, text, issuer, check)
     made.__class__ = Identifier
     return reading(result.raw, made, result.codes)
+
+
+@cache
+def _reader(module: str | None) -> _Reader:
+    """Return what reads the numbers of a scheme, loaded when the first of them comes."""
+    return import_module(f"identity_schema.numbers.{module or 'generic'}").read  # type: ignore[no-any-return]

@@ -19,7 +19,6 @@ Traceback (most recent call last):
 ValueError: the calendar has no such day
 """
 
-import calendar
 import re
 from datetime import date
 from typing import Self
@@ -89,5 +88,7 @@ class PartialDate:
     def latest(self) -> date:
         """The last day that the date can mean."""
         month = self.month or 12
+        import calendar  # noqa: PLC0415 - it loads locale, and few ask for the last day
+
         day = self.day or calendar.monthrange(self.year, month)[1]
         return date(self.year, month, day)

@@ -13,7 +13,6 @@ ValueError: the zone is neither an offset nor a name of the time zone database
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 __all__ = ["moments", "zone_of"]
 
@@ -33,6 +32,8 @@ def zone_of(name: str) -> tzinfo:
     if found:
         size = timedelta(hours=int(found[2]), minutes=int(found[3]))
         return timezone(-size if found[1] == "-" else size)
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - 5 ms, and few name a zone
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
