@@ -87,7 +87,7 @@ def compile_reading(plan: Plan, *, traced: bool) -> Code:
     source = "\n".join([*inside.lines, ""])
     name = f"<mapping {plan.document.name}{' traced' if traced else ''}>"
     whole = "".join([*pieces, source])
-    namespace = run(source, name, _namespace(plan) | inside.constants, whole)
+    namespace = run(source, name, _namespace(plan, whole) | inside.constants, whole)
     return Code(name, namespace["read_record"], pieces, source, namespace)
 
 
@@ -129,7 +129,7 @@ def opener(cls: type) -> Callable[[], Any]:
     return namespace[f"new_{cls.__name__}"]  # type: ignore[no-any-return]  # made of text
 
 
-def _namespace(plan: Plan) -> dict[str, Any]:
+def _namespace(plan: Plan, text: str) -> dict[str, Any]:
     head = plan.document.head
     names: dict[str, Any] = {
         "BLANK": BLANK,
@@ -145,7 +145,8 @@ def _namespace(plan: Plan) -> dict[str, Any]:
         names["read_timestamp"] = partial(names["read_timestamp"], zone=head["zone"])
     for cls in _owned(record.Record):
         names[cls.__name__] = cls
-        names[f"new_{cls.__name__}"] = opener(cls)
+        if f"new_{cls.__name__}(" in text:
+            names[f"new_{cls.__name__}"] = opener(cls)
     return names | {f"finish_{cls.__name__}": finish for cls, finish in FINISHERS.items()}
 
 

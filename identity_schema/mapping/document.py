@@ -17,7 +17,15 @@ from identity_schema.mapping.form import DOCUMENT, mistakes
 from identity_schema.mapping.paths import Path, Step, parse_path
 from identity_schema.model.fields import Sensitivity
 
-__all__ = ["MAX_CHARACTERS", "MAX_LINES", "Document", "Envelope", "Line", "parse_document", "parse_envelopes"]
+__all__ = [
+    "MAX_CHARACTERS",
+    "MAX_LINES",
+    "Document",
+    "Envelope",
+    "Line",
+    "parse_document",
+    "parse_envelopes",
+]
 
 MAX_CHARACTERS = 262_144
 """Most characters of a document; the largest that ships has some 16,000."""

@@ -13,7 +13,13 @@ import attrs
 
 from identity_schema.errors import ContractError
 from identity_schema.mapping.compiler import Code, compile_reading, compile_rendering
-from identity_schema.mapping.document import MAX_CHARACTERS, Document, Envelope, parse_document, parse_envelopes
+from identity_schema.mapping.document import (
+    MAX_CHARACTERS,
+    Document,
+    Envelope,
+    parse_document,
+    parse_envelopes,
+)
 from identity_schema.mapping.fit import fits, objects_of
 from identity_schema.mapping.paths import Path, Step, write_path
 from identity_schema.mapping.plan import Plan, make_plan
