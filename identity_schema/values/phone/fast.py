@@ -38,7 +38,11 @@ _SEPARATORS |= dict.fromkeys(map(ord, " -.()\u00a0\u2010\u2011\u2012\u2013"))
 _Open = twin(Phone)
 
 _plans: dict[object, Plan] = {None: NO_PLAN}
-_regions: dict[str, str] = {}  # plus sign and calling code to the main region of that code
+_REGIONS = {
+    "+1": "US", "+27": "ZA", "+44": "GB", "+61": "AU", "+64": "NZ", "+91": "IN", "+233": "GH",
+    "+234": "NG", "+254": "KE", "+353": "IE",
+}  # fmt: skip
+"""Plus sign and calling code to the main region of that code."""
 
 
 def find(raw: str, region: object) -> Phone | Literal[False] | None:
@@ -83,10 +87,5 @@ def _plan_of(region: object) -> Plan:
 
 def _plan_of_code(bare: str) -> Plan:
     """Return the plan for a number that starts with ``+`` and its calling code."""
-    if not _regions:
-        from phonenumbers import country_code_for_region  # noqa: PLC0415  # lazy
-
-        for region in FAST_REGIONS - {"CA"}:  # CA shares the code of US
-            _regions[f"+{country_code_for_region(region)}"] = region
-    main = _regions.get(bare[:4]) or _regions.get(bare[:3]) or _regions.get(bare[:2])
+    main = _REGIONS.get(bare[:4]) or _REGIONS.get(bare[:3]) or _REGIONS.get(bare[:2])
     return _plans.get(main) or _plan_of(main)

@@ -17,7 +17,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-__all__ = ["NO_PLAN", "Kind", "Plan", "compile_plan"]
+from identity_schema.values.phone.prepared import Written, WrittenKind, prepared_plan
+
+__all__ = ["NO_PLAN", "Kind", "Plan", "compile_plan", "write_plan"]
 
 # The order in which libphonenumber asks for the type.
 _TYPES = (
@@ -65,13 +67,36 @@ NO_PLAN = Plan(_nothing, (), "-", _nothing)
 
 
 def compile_plan(region: str) -> Plan:
-    """Make the plan of a region out of the installed metadata.
+    """Make the plan of a region.
 
     Args:
         region: ISO 3166-1 alpha-2 code in capitals, of a region that phonenumbers knows.
 
     Returns:
         The plan, or `NO_PLAN` where the rules of the region are not plain ones.
+    """
+    written = prepared_plan(region) or write_plan(region)
+    if written is None:
+        return NO_PLAN
+    valid, kinds, plus, hopeless = written
+    return Plan(
+        re.compile(valid, re.ASCII).fullmatch,
+        (_NO_KIND, _NO_KIND, *(_kind(*kind) for kind in kinds)),
+        plus,
+        re.compile(hopeless, re.ASCII).fullmatch,
+    )
+
+
+def _kind(region: str, name: str, lengths: tuple[int, ...], also_mobile: str | None) -> Kind:
+    mobile = None if also_mobile is None else re.compile(also_mobile, re.ASCII).fullmatch
+    return Kind(region, name, lengths, mobile)
+
+
+def write_plan(region: str) -> Written | None:
+    """Write the plan of a region out of the installed metadata; None for rules that are not plain.
+
+    Args:
+        region: As for `compile_plan`.
     """
     from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata  # noqa: PLC0415  # lazy
 
@@ -84,34 +109,30 @@ def compile_plan(region: str) -> Plan:
         or not _is_plain(prefix, parsed)
         or parsed != shared[0].national_prefix_for_parsing
     ):
-        return NO_PLAN
+        return None
     code, dialled = own.country_code, own.international_prefix
     whole = f"(?:{own.general_desc.national_number_pattern})\\Z"
     own_prefix = "" if prefix == str(code) else f"(?:{prefix})?"
-    kinds = [_NO_KIND, _NO_KIND]
+    kinds: list[WrittenKind] = []
     types = _alternatives(shared, kinds, region)
-    valid = re.compile(
+    valid = (
         # as the parser decides: +64 or +640; 64 where the whole is no national number; 0 or none
         f"(\\+{code}(?:{prefix})?|(?!{whole}){code}|(?!{dialled}){own_prefix})"
-        f"(?!{_uncaptured(parsed)})(?={whole})(?:{types})",
-        re.ASCII,
+        f"(?!{_uncaptured(parsed)})(?={whole})(?:{types})"
     )
-    if valid.groups != len(kinds) - 1:
-        return NO_PLAN
+    if re.compile(valid, re.ASCII).groups != len(kinds) + 1:
+        return None
     hopeless = _hopeless(code, prefix, parsed, dialled, types)
-    return Plan(valid.fullmatch, tuple(kinds), f"+{code}", hopeless)
+    return valid, tuple(kinds), f"+{code}", hopeless
 
 
-def _hopeless(
-    code: int, prefix: str, parsed: str, dialled: str, types: str
-) -> Callable[[str], object]:
-    """Compile what no way of cutting off calling code and prefix makes valid."""
+def _hopeless(code: int, prefix: str, parsed: str, dialled: str, types: str) -> str:
+    """Write what no way of cutting off calling code and prefix makes valid."""
     odd = "|".join(way for way in _uncaptured(parsed).split("|") if way != prefix) or "(?!)"
     start = f"(?:{code})?(?:{prefix}){{0,2}}"  # the parser may cut a prefix twice after a bare code
-    return re.compile(
-        f"(?:\\+{code}|(?!00|{dialled}))(?!{start}(?:{odd}))(?!{start}(?:{types})\\Z)[0-9]{{2,17}}",
-        re.ASCII,
-    ).fullmatch
+    return (
+        f"(?:\\+{code}|(?!00|{dialled}))(?!{start}(?:{odd}))(?!{start}(?:{types})\\Z)[0-9]{{2,17}}"
+    )
 
 
 def _is_plain(prefix: str | None, parsed: str | None) -> bool:
@@ -127,7 +148,7 @@ def _uncaptured(pattern: str) -> str:
     return re.sub(r"\((?!\?)", "(?:", pattern)
 
 
-def _alternatives(shared: list[Any], kinds: list[Kind], own: str) -> str:
+def _alternatives(shared: list[Any], kinds: list[WrittenKind], own: str) -> str:
     """Write the types of every region of a calling code as one expression, in asking order."""
     first, *others = shared
     whole = f"(?:{'|'.join(_types(first, kinds))})"
@@ -140,7 +161,7 @@ def _alternatives(shared: list[Any], kinds: list[Kind], own: str) -> str:
     return f"{whole}|{rest}"
 
 
-def _types(metadata: Any, kinds: list[Kind]) -> Iterator[str]:
+def _types(metadata: Any, kinds: list[WrittenKind]) -> Iterator[str]:
     """Write each type of a region as an alternative that ends in an empty, telling group."""
     same = metadata.same_mobile_and_fixed_line_pattern
     for name in _TYPES:
@@ -152,7 +173,6 @@ def _types(metadata: Any, kinds: list[Kind]) -> Iterator[str]:
         if name == "fixed_line" and same:
             name = "fixed_line_or_mobile"  # noqa: PLW2901  # one pattern for both: the type says so
         elif name == "fixed_line" and metadata.mobile:
-            pattern = metadata.mobile.national_number_pattern or "(?!)"
-            also_mobile = re.compile(pattern, re.ASCII).fullmatch
-        kinds.append(Kind(metadata.id, name, tuple(lengths), also_mobile))
+            also_mobile = metadata.mobile.national_number_pattern or "(?!)"
+        kinds.append((metadata.id, name, tuple(lengths), also_mobile))
         yield f"(?:{desc.national_number_pattern})()"
