@@ -8,9 +8,13 @@ declarations, as attrs and cattrs do. No data ever is part of such a text.
 """
 
 import linecache
+from collections.abc import Callable
 from typing import Any
 
-__all__ = ["run"]
+__all__ = ["later", "run"]
+
+_shown: dict[str, str] = {}
+"""The text that tracebacks show, by what they call it."""
 
 
 def run(
@@ -31,5 +35,29 @@ def run(
     whole = source if whole is None else whole
     before = whole[: whole.index(source)].count("\n")
     exec(compile("\n" * before + source, name, "exec"), names)  # noqa: S102 - our own text, strings escaped
-    linecache.cache[name] = (len(whole), None, whole.splitlines(keepends=True), name)
+    if _shown.get(name) is not whole:
+        _shown[name] = whole
+        linecache.cache[name] = (len(whole), None, whole.splitlines(keepends=True), name)
     return names
+
+
+def later(names: dict[str, Any], name: str, make: Callable[[], Callable[..., Any]]) -> None:
+    """Put a function among the names of generated functions that is made when it is first called.
+
+    Args:
+        names: What the generated functions may name.
+        name: The name; it stands for what was made from then on.
+        make: Makes the function.
+
+    >>> names = {}
+    >>> later(names, "double", lambda: lambda n: 2 * n)
+    >>> names["double"](21)
+    42
+    """
+
+    def first(*about: Any) -> Any:
+        if names[name] is first:
+            names[name] = make()
+        return names[name](*about)
+
+    names[name] = first

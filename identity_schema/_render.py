@@ -5,7 +5,7 @@ what comes out is a payload of the documented shape that reads back to the same 
 the mapping has a path for what the record says. What has no path is listed.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs

@@ -1,6 +1,6 @@
 """The compiler: a plan becomes Python, and the Python is registered so that tracebacks show it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, partial
 from importlib import import_module
@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from identity_schema._generated import run
+from identity_schema._generated import later, run
 from identity_schema._twin import bare_twin
 from identity_schema.mapping.emit_envelope import EnvelopeWriter
 from identity_schema.mapping.emit_record import RecordWriter
@@ -30,7 +30,7 @@ _READERS = {
     "read_integer": "integer",
     "read_timestamp": "timestamp",
 }
-"""What generated code calls a reader of values to its module; only those that it calls are loaded."""
+"""What generated code calls a reader of values to its module."""
 
 
 @attrs.define
@@ -39,26 +39,22 @@ class Code:
 
     Attributes:
         name: What tracebacks call it.
+        source: The Python text: a function for each envelope, then those of the record.
         record: ``read_record(node, at, run, record)``.
     """
 
     name: str
+    source: str = attrs.field(repr=False)
     record: Callable[..., None]
     _around: list[str] = attrs.field(repr=False)
-    _inside: str = attrs.field(repr=False)
-    _namespace: dict[str, Any] = attrs.field(repr=False)
-
-    @property
-    def source(self) -> str:
-        """The Python text: a function for each envelope, then those of the record."""
-        return "".join([*self._around, self._inside])
+    _names: dict[str, Any] = attrs.field(repr=False)
 
     def envelope(self, number: int) -> Callable[..., None]:
         """Return ``read_payload(root, run, payload)`` of an envelope, which is run when needed."""
         function = f"read_payload_{number}"
-        if function not in self._namespace:
-            run(self._around[number], self.name, self._namespace, self.source)
-        return self._namespace[function]  # type: ignore[no-any-return]  # made of text
+        if function not in self._names:
+            run(self._around[number], self.name, self._names, self.source)
+        return self._names[function]  # type: ignore[no-any-return]  # made of text
 
 
 def compile_reading(plan: Plan, *, traced: bool) -> Code:
@@ -83,12 +79,21 @@ def compile_reading(plan: Plan, *, traced: bool) -> Code:
         pieces.append("\n".join([*around.lines, ""]))
     inside = RecordWriter(plan, traced=traced)
     inside.constants, inside.names = around.constants, around.names
-    inside.functions()
-    source = "\n".join([*inside.lines, ""])
+    written = inside.functions()
     name = f"<mapping {plan.document.name}{' traced' if traced else ''}>"
-    whole = "".join([*pieces, source])
-    namespace = run(source, name, _namespace(plan, whole) | inside.constants, whole)
-    return Code(name, namespace["read_record"], pieces, source, namespace)
+    source = "".join([*pieces, *written.values()])
+    names = _names(plan) | inside.constants
+    for function, text in written.items():
+        later(names, function, partial(_made, function, text, name, names, source))
+    record = _made("read_record", written["read_record"], name, names, source)
+    return Code(name, source, record, pieces, names)
+
+
+def _made(
+    function: str, text: str, name: str, names: dict[str, Any], source: str
+) -> Callable[..., None]:
+    """Run the text of one function; most payloads need few of those of their mapping."""
+    return run(text, name, names, source)[function]  # type: ignore[no-any-return]  # made of text
 
 
 def compile_rendering(plan: Plan) -> tuple[str, Callable[..., Any]]:
@@ -129,25 +134,29 @@ def opener(cls: type) -> Callable[[], Any]:
     return namespace[f"new_{cls.__name__}"]  # type: ignore[no-any-return]  # made of text
 
 
-def _namespace(plan: Plan, text: str) -> dict[str, Any]:
-    head = plan.document.head
+def _names(plan: Plan) -> dict[str, Any]:
+    """What the generated functions may name; a reader is loaded when it is first called."""
     names: dict[str, Any] = {
         "BLANK": BLANK,
         "CONTAINERS": frozenset({dict, list}),
         "NUMERIC": frozenset({int, float, Decimal, str}),
     }
     for name, module in _READERS.items():
-        if name in text:
-            names[name] = import_module(f"identity_schema.values.{module}").read
-    if "date_order" in head and "read_date" in names:
-        names["read_date"] = partial(names["read_date"], order=head["date_order"])
-    if "zone" in head and "read_timestamp" in names:
-        names["read_timestamp"] = partial(names["read_timestamp"], zone=head["zone"])
+        later(names, name, partial(_reader, module, plan.document.head))
     for cls in _owned(record.Record):
         names[cls.__name__] = cls
-        if f"new_{cls.__name__}(" in text:
-            names[f"new_{cls.__name__}"] = opener(cls)
+        later(names, f"new_{cls.__name__}", partial(opener, cls))
     return names | {f"finish_{cls.__name__}": finish for cls, finish in FINISHERS.items()}
+
+
+def _reader(module: str, head: Mapping[str, Any]) -> Callable[..., Any]:
+    """Load a reader, with what a document says of its dates and times."""
+    read: Callable[..., Any] = import_module(f"identity_schema.values.{module}").read
+    if module == "date" and "date_order" in head:
+        return partial(read, order=head["date_order"])
+    if module == "timestamp" and "zone" in head:
+        return partial(read, zone=head["zone"])
+    return read
 
 
 def _owned(cls: type, seen: set[type] | None = None) -> set[type]:

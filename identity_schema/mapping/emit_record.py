@@ -53,10 +53,14 @@ class RecordWriter(ObjectWriter):
         self.linked = set(_linked_paths(plan.record))
         self.request = plan.document.head.get("role") == "request"
 
-    def functions(self) -> None:
-        """Write all of them."""
+    def functions(self) -> dict[str, str]:
+        """Write all of them, and return the text of each by its name."""
+        written = {}
         for name, node in self.queue:
+            before = len(self.lines)
             self._function(name, node)
+            written[name] = "\n".join([*self.lines[before:], ""])
+        return written
 
     def _function(self, name: str, node: Node) -> None:
         self.locals = {}
