@@ -19,10 +19,12 @@ _NAMES = (
     "Queen", "High", "Māngere", "St", "D'Arcy", "King's", "Old", "Fleet", "Le", "Te", "Chester",
     "Kelvin", "Ọlá", "Upper", "No",
 )  # fmt: skip
-_TYPES = sorted(ordinary_street._TYPES)
+_TYPES = sorted(ordinary_street.TYPES)
 _NUMBERS = (
     "1", "24", "24A", "1/24", "10-12", "0/2", "9999", "100001", "2B", "5/97A", "No.5", "Plot",
 )  # fmt: skip
+_SIGNS = ("", "", "", "", "No. ", "No ", "no.", "Plot ", "PLOT ", "Lot No ", "#")
+_LINKS = (" ", " ", " ", " ", ", ", " , ", " A, ")
 _FLATS = ("", "", "Flat 2, ", "LEVEL 12B, ", "Unit 3 ", "Rose Cottage, ", "flat 7, ")
 _CODES = (
     "", " 1010", " 6011", " 0610", ", LS6 2AB", " LS6 2AB", " SW1A2AA", ", AA1 1AA", " JE2 3AB",
@@ -39,10 +41,15 @@ def texts(draw: st.DrawFn) -> str:
     word = st.one_of(pick(_NAMES), pick(_NAMES), pick(_ANY_WORD))
     names = " ".join(draw(st.lists(word, min_size=1, max_size=3)))
     last = draw(st.one_of(pick(_TYPES), pick(["street", "road", "grove", "court", "st", "park"])))
-    line = draw(pick([f"{draw(pick(_NUMBERS))} {names} {last}", "PO Box 539", "po box 12"]))
+    number = draw(pick(_SIGNS)) + draw(pick(_NUMBERS)) + draw(pick(_LINKS))
+    line = draw(pick([f"{number}{names} {last}", "PO Box 539", "po box 12"]))
     known = draw(pick(_PLACES))
     below = draw(st.lists(st.one_of(pick(known), pick(known), pick(_ANY_WORD)), max_size=3))
-    tail = ", ".join(["", *below]) + draw(pick(_CODES)) + draw(pick(_ENDS))
+    tail = (
+        "".join([draw(pick([", ", " "])) + name for name in below])
+        + draw(pick(_CODES))
+        + draw(pick(_ENDS))
+    )
     change = draw(pick([str, str.title, str.upper]))
     return draw(pick(_FLATS)) + change(f"{line}{tail}")
 
@@ -75,6 +82,11 @@ def test_an_ordinary_street_above_known_places_is_read_at_once() -> None:
         ("124 Kōwhai Lane, Māngere, Auckland 2022, New Zealand", None),
         ("1/24 Queen Street, Auckland", "NZ"),
         ("PO Box 905, Invercargill 9840", "NZ"),
+        ("12 Allen Avenue Ikeja Lagos", "NG"),
+        ("No. 12, Allen Avenue, Ikeja, Lagos", "NG"),
+        ("Plot 5, Admiralty Way, Lekki", "NG"),
+        ("94 Rimu Road Ponsonby, Auckland 1011", "NZ"),
+        ("10 High Street Leeds LS6 2AB", "GB"),
         ("Flat 2, 10 High Street, Headingley, Leeds LS6 2AB, United Kingdom", "GB"),
     ]
     for text, country in known:
@@ -102,11 +114,23 @@ def test_nothing_but_known_places_is_remembered() -> None:
     ]  # fmt: skip
     for tail in tails:
         address.read(f"12 Fernsby Street{tail}", "GB")
-    assert [key[0] for key in ordinary._tails] == [", Leeds LS1 1AA"]
+        address.read(f"12 Fernsby Street{tail[1:]}", "GB")
+    assert [key[0] for key in ordinary._tails] == [", Leeds LS1 1AA", " Leeds LS1 1AA"]
     held = [value for found in ordinary._tails.values() for value in found.parts.values()]
-    assert held == ["LS1 1AA", "Leeds", "Qu street", "1", "GB"]
+    assert held == ["LS1 1AA", "Leeds", "Qu street", "1", "GB"] * 2
+
+
+def test_a_street_does_not_take_the_first_word_of_a_place() -> None:
+    for text, country in [
+        ("12 Pond Gate Pa Tauranga", "NZ"),
+        ("12 Mill Street Sound, Poole", "GB"),
+    ]:
+        found = ordinary.read_ordinary(text, country, rules._analyse)
+        slow = rules._analyse(text, country)
+        assert found is None or found.parts == slow.parts
+    assert ordinary.read_ordinary("12 Pond Gate Pa Tauranga", "NZ", rules._analyse) is None
 
 
 def test_no_type_but_two_is_a_place_of_its_own() -> None:
     towns = {name for known in map(places, ("NZ", "GB", "NG")) for name in known}
-    assert towns & ordinary_street._TYPES == ordinary_street._PLACE_TYPES
+    assert towns & ordinary_street.TYPES == ordinary_street._PLACE_TYPES

@@ -9,21 +9,21 @@ number, a street or a British postcode, nor a line that is somebody's name.
 (', Leeds LS1 1AA', 'LS6 2AB', 'LS1 1AA')
 """
 
+import functools
+import itertools
 import re
 from collections.abc import Callable, Mapping
 
 from identity_schema.numbers._tables import memory
 from identity_schema.values.address.country import ENDINGS
 from identity_schema.values.address.found import Found
-from identity_schema.values.address.ordinary_street import Street, street_of, street_parts
+from identity_schema.values.address.ordinary_start import start_of
+from identity_schema.values.address.ordinary_street import TYPES, Street, street_parts
 from identity_schema.values.address.places import LONGEST, fold, places
 from identity_schema.values.postcode import gb_form
 
 __all__ = ["read_ordinary", "stood_in"]
 
-_flat = re.compile(
-    "((?:Flat|Unit|Apartment|Apt|Suite|Level|Room) [0-9]{1,4}[A-Za-z]?), ", re.IGNORECASE
-).match
 # A postcode of the United Kingdom that ends a line.
 _gb_code = re.compile("(?<=[ ,])([A-Z]{1,2})([0-9][0-9A-Z]?)( ?)([0-9][A-Z]{2})(?=,|$)").search
 _RULED = frozenset({"GB", "GG", "IM", "JE", "NG", "NZ"})
@@ -72,21 +72,19 @@ def read_ordinary(
     Returns:
         What the general way finds; None for any other address.
     """
-    flat = _flat(text)
-    line, comma, rest = text[flat.end() if flat else 0 :].partition(",")
-    street = street_of(line) if comma else None
-    if street is None:
+    start = start_of(text)
+    if start is None:
         return None
-    tail, code, other = stood_in(comma + rest)
-    place = (tail, street[2], expected)
-    known = _tails.get(place) or _learnt(*place, other, analyse)
+    unit, street, head, below = start
+    tail, code, other = stood_in(below)
+    known = _tails.get((tail, head, expected)) or _learnt(tail, head, expected, other, analyse)
     if known is None or _hides_place(street, known.parts["country"]):
         return None
     parts = known.parts | street_parts(street, known.parts["country"])
-    if flat and ("unit" in parts or not street[0]):
+    if unit and "unit" in parts:
         return None
-    if flat:
-        parts["unit"] = flat[1]
+    if unit:
+        parts["unit"] = unit
     if code:
         form = gb_form(code)
         if form is None:
@@ -98,20 +96,20 @@ def read_ordinary(
 
 def _learnt(
     tail: str,
-    last: str,
+    head: str,
     expected: str | None,
     stand_in: str,
     analyse: Callable[[str, str | None], Found],
 ) -> Found | None:
-    """Read a tail below the street that stands for its type, and remember it.
+    """Read a tail below the street that stands for all like it, and remember it.
 
     None, and nothing is remembered, where it holds more than places that are known.
     """
     where = expected or ENDINGS.get(fold(tail.rpartition(",")[2]))
-    if where not in _RULED or not _may_be_known(tail, where):
+    last = head.rpartition(" ")[2]
+    if where not in _RULED or not _may_be_known(tail, last, where):
         return None
-    line = f"1 Qu {last}" if last else "PO Box 1"
-    found = analyse(line + tail, expected)
+    found = analyse(head + tail, expected)
     parts, country = found.parts, found.parts.get("country", "")
     stands = " ".join(parts[name] for name in ("building_number", "street") if name in parts)
     known = _known(country)
@@ -122,26 +120,56 @@ def _learnt(
         or "address.remainder" in found.codes
         or known.get(last, "t") != "t"
         or "unit" in parts
-        or stands != line
+        or stands != head.replace(",", "")
         or any(fold(parts[name]) not in known for name in _PLACES if name in parts)
     ):
         return None
     if len(_tails) < _MOST_TAILS:
-        _tails[tail, last, expected] = found
+        _tails[tail, head, expected] = found
     return found
 
 
-def _may_be_known(tail: str, country: str) -> bool:
-    """Tell quickly whether every line is a known place, a country, a postcode or two of these."""
+def _may_be_known(tail: str, last: str, country: str) -> bool:
+    """Tell quickly whether every line is a known place, a country, a postcode or two of these.
+
+    The line that goes on behind a street's type may be several places, of which the first makes no
+    name with the type: 12 Pond Gate Pa.
+    """
     if ";" in tail or "(" in tail:
         return False
     known = _known(country)
-    for line in tail.split(",")[1:]:
-        words = [word for word in fold(line).split(" ") if word.isalpha()]
-        key = " ".join(words)
+    first, *lines = tail.split(",")
+    for line in lines:
+        key = " ".join(_names(line))
         if key and key not in known and key not in ENDINGS:
             return False
-    return True
+    if not first:
+        return True
+    words = _names(first)
+    return (
+        bool(words) and f"{last} {words[0]}" not in _joints(country) and _are_places(words, known)
+    )
+
+
+def _names(line: str) -> list[str]:
+    return [word for word in fold(line).split(" ") if word.isalpha()]
+
+
+def _are_places(words: list[str], known: Mapping[str, str]) -> bool:
+    """Tell whether words are the names of known places and countries, one after another."""
+    i, n = 0, len(words)
+    while i < n:
+        ends = range(min(n, i + LONGEST), i, -1)
+        keys = ((end, " ".join(words[i:end])) for end in ends)
+        i = next((end for end, key in keys if key in known or key in ENDINGS), n + 1)
+    return i == n
+
+
+@functools.cache
+def _joints(country: str) -> frozenset[str]:
+    """Return every street's type with the word behind it in the name of a place: gate pa."""
+    pairs = (pair for name in _known(country) for pair in itertools.pairwise(name.split(" ")))
+    return frozenset(f"{a} {b}" for a, b in pairs if a in TYPES)
 
 
 def _known(country: str) -> Mapping[str, str]:

@@ -33,7 +33,7 @@ from identity_schema.values.address.words import (
 )
 from identity_schema.values.latin import LETTERS, MARKS
 
-__all__ = ["Street", "is_bare_street", "street_of", "street_parts"]
+__all__ = ["TYPES", "Street", "is_bare_street", "street_of", "street_parts"]
 
 Street = tuple[str | None, str, str]
 """Number, street and the type that stands for it."""
@@ -44,9 +44,9 @@ _numbered = re.compile(
 ).fullmatch
 _box = re.compile("(?:PO|P O|Po) (?:Box|BOX|box) [0-9]{1,5}").fullmatch
 _named = re.compile(f"{_WORD}(?: {_WORD}){{1,3}}").fullmatch
-# Types that end a street's name for certain, and mean nothing else at the end of a line.
-_TYPES = STREET_TYPES - COURTS - WEAK_TYPES - SINGLE_STREETS - FLOOR_WORDS - UNIT_WORDS
-_TYPES -= BUILDINGS | DIRECTIONS
+TYPES = STREET_TYPES - COURTS - WEAK_TYPES - SINGLE_STREETS - FLOOR_WORDS - UNIT_WORDS
+"""Types that end a street's name for certain, and mean nothing else at the end of a line."""
+TYPES -= BUILDINGS | DIRECTIONS
 # Types that are towns as well: Street in Somerset. Of the others one is as another.
 _PLACE_TYPES = frozenset({"grove", "street"})
 # Words that say something, wherever between number and type they stand.
@@ -70,7 +70,7 @@ def street_of(line: str) -> Street | None:
         return None
     number, street = match.groups()
     *names, last = fold(street).split(" ")
-    if last not in _TYPES or not names or not _TELLING.isdisjoint(names):
+    if last not in TYPES or not names or not _TELLING.isdisjoint(names):
         return None
     return number, street, last if last in _PLACE_TYPES else "road"
 
@@ -91,4 +91,4 @@ def is_bare_street(line: str) -> bool:
     if not _named(line) or not (line.isascii() or unicodedata.is_normalized("NFC", line)):
         return False
     *names, last = fold(line).split(" ")
-    return last in _TYPES and _TELLING_ALONE.isdisjoint(names)
+    return last in TYPES and _TELLING_ALONE.isdisjoint(names)
