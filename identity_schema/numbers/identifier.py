@@ -91,7 +91,7 @@ def read(raw: object, scheme: str, country: str | None = None) -> Reading[Identi
     Returns:
         The identifier with the codes of its format; else no value and those codes.
     """
-    result = _reader(scheme if scheme in _SCHEMES else _NATIONAL.get((scheme, country)))(raw)
+    result = _reader(scheme if scheme in _SCHEMES else _NATIONAL.get((scheme, country or "")))(raw)
     value = result.value
     if value is None:
         return reading(result.raw, None, result.codes)

@@ -1,4 +1,4 @@
-"""Plans that were written beforehand are those that the installed metadata makes, or do not count."""
+"""Numbering plans written beforehand are what the installed metadata makes, or do not count."""
 
 import importlib.util
 import subprocess
