@@ -46,7 +46,7 @@ _SCHEMES = {
 }
 """Scheme, which is the name of the module that reads it, to its issuing country."""
 
-_NATIONAL = {
+_NATIONAL: dict[tuple[str, str | None], str] = {
     ("driving_licence_number", "GB"): "gb_driving_licence",
     ("driving_permit_number", "GB"): "gb_driving_licence",
     ("passport_number", "GB"): "gb_passport",

@@ -17,6 +17,8 @@ True
 import re
 from typing import NamedTuple
 
+from identity_schema._later import Pattern
+
 __all__ = ["MONTHS", "WEEKDAYS", "Shape", "shape_of", "without_time"]
 
 _MONTH_NAMES = (
@@ -60,7 +62,7 @@ _MONTH = "([a-z]{3,9})"
 _GAP = "[-/., ]{0,3}"
 # Order of the groups that makes first, second, third; what the parts are.
 _NAMED = tuple(
-    (re.compile(pattern).fullmatch, groups, kind)
+    (Pattern(pattern), groups, kind)
     for pattern, groups, kind in (
         (f"{_DAY}{_GAP}(?:of )?{_MONTH}{_GAP}([0-9]{{4}})", (1, 2, 3), "day_month_year"),
         (f"{_MONTH}{_GAP}{_DAY}[-/., ]{{1,3}}([0-9]{{4}})", (2, 1, 3), "day_month_year"),
@@ -73,9 +75,9 @@ _NAMED = tuple(
         (f"{_MONTH}{_GAP}{_DAY}", (2, 1), "month_day"),
     )
 )
-_three = re.compile("([0-9]{1,4}) ?([-/. ]) ?([0-9]{1,2}) ?\\2 ?([0-9]{1,4})").fullmatch
-_two = re.compile("([0-9]{1,4}) ?[-/.] ?([0-9]{1,4})").fullmatch
-_one = re.compile("(?:[0-9]{4})?[0-9]{4}").fullmatch
+_three = Pattern("([0-9]{1,4}) ?([-/. ]) ?([0-9]{1,2}) ?\\2 ?([0-9]{1,4})")
+_two = Pattern("([0-9]{1,4}) ?[-/.] ?([0-9]{1,4})")
+_one = Pattern("(?:[0-9]{4})?[0-9]{4}")
 # Lengths of the first and the last of the numbers to what they are.
 _THREE = {(4, 1): "year_first", (4, 2): "year_first", (1, 4): "year_last", (2, 4): "year_last"}
 _THREE |= {(1, 2): "short_year", (2, 2): "short_year"}
@@ -83,19 +85,19 @@ _YEARS = range(1800, 2200)
 
 _HOUR = "(?:[01]?[0-9]|2[0-4])"
 _ZONE = "(?:z|[a-z]{3,5})? ?(?:[-+][0-9]{2}:?(?:[0-9]{2})?)?(?: ?\\([a-z0-9 .:/+-]{1,60}\\))?"
-_time = re.compile(
+_time = Pattern(
     f"(?:t|,? ){_HOUR}:[0-5][0-9](?::(?:[0-5][0-9]|60)(?:[.,:][0-9]{{1,12}})?)?"
     f" ?(?:[ap]\\.?m\\.?)? ?{_ZONE}"
     f"|(?<=[0-9]{{8}})t{_HOUR}(?:[0-5][0-9](?:[0-5][0-9])?)?(?:[.,][0-9]{{1,12}})?{_ZONE}",
     re.IGNORECASE,
-).fullmatch
+)
 # As Java and C write it: the year comes after the time.
-_year_after_time = re.compile(
+_year_after_time = Pattern(
     f"([a-z]{{3}} [a-z]{{3}} [0-9]{{1,2}}) {_HOUR}:[0-5][0-9]:[0-5][0-9](?: [a-z]{{3,5}})?"
     "( [0-9]{4})",
     re.IGNORECASE,
-).fullmatch
-_hour_start = re.compile(",? [0-9]{1,2}:|t[0-9]", re.IGNORECASE).search
+)
+_hour_start = Pattern(",? [0-9]{1,2}:|t[0-9]", re.IGNORECASE)
 
 
 def without_time(text: str) -> tuple[str, bool]:
@@ -106,13 +108,13 @@ def without_time(text: str) -> tuple[str, bool]:
     """
     if len(text) < 11:
         return text, False
-    start = _hour_start(text)
+    start = _hour_start.search(text)
     if start is None:
         return text, False
-    found = _year_after_time(text)
+    found = _year_after_time.fullmatch(text)
     if found:
         return found[1] + found[2], True
-    if _time(text, start.start()):
+    if _time.fullmatch(text, start.start()):
         return text[: start.start()], True
     return text, False
 
@@ -123,7 +125,7 @@ def shape_of(text: str) -> Shape | None:
     Args:
         text: Text squeezed to single spaces.
     """
-    found = _three(text)
+    found = _three.fullmatch(text)
     if found:
         first, _, second, third = found.groups()
         kind = _THREE.get((len(first), len(third)))
@@ -131,10 +133,10 @@ def shape_of(text: str) -> Shape | None:
     lower = text.lower()
     if lower != text.upper():
         return _named(lower)
-    found = _two(text)
+    found = _two.fullmatch(text)
     if found:
         return _year_and_month(found[1], found[2])
-    return _alone(text) if _one(text) else None
+    return _alone(text) if _one.fullmatch(text) else None
 
 
 def _year_and_month(first: str, second: str) -> Shape | None:
@@ -152,8 +154,8 @@ def _alone(digits: str) -> Shape | None:
 
 
 def _named(text: str) -> Shape | None:
-    for fullmatch, groups, kind in _NAMED:
-        found = fullmatch(text)
+    for pattern, groups, kind in _NAMED:
+        found = pattern.fullmatch(text)
         if found:
             first, month, third = (*(found[i] for i in groups), "0")[:3]
             return Shape(int(first), MONTHS[month], int(third), kind) if month in MONTHS else None

@@ -28,6 +28,7 @@ No value:
 import re
 import unicodedata
 
+from identity_schema._later import Pattern
 from identity_schema.reading import Reading, reading, refuse
 
 __all__ = ["read"]
@@ -37,17 +38,17 @@ _LONGEST_DOMAIN = 253  # octets, RFC 1035 section 2.3.4 less the root's dot and 
 _LONGEST_LABEL = 63
 
 # Characters that RFC 5322 allows in an atom, the dot between atoms, and everything non-ASCII.
-_plain_local = re.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\x80-\U0010ffff-]+").fullmatch
-_quoted_local = re.compile(r'"(?:[^"\\\x00-\x1f\x7f]|\\[\x20-\x7e])*"').fullmatch
-_plain_domain = re.compile("[a-z0-9.-]+").fullmatch
+_plain_local = Pattern("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\x80-\U0010ffff-]+")
+_quoted_local = Pattern(r'"(?:[^"\\\x00-\x1f\x7f]|\\[\x20-\x7e])*"')
+_plain_domain = Pattern("[a-z0-9.-]+")
 # Nearly every address; what the expression lets through beyond the shape, `_odd` finds.
 _common = re.compile(
     "([A-Za-z0-9_+][A-Za-z0-9._+-]{0,63})@([A-Za-z0-9.-]{1,60}[.][A-Za-z]+)"
 ).fullmatch
 _odd = re.compile("[.][.@]|[.@]-|-[.]|@[.]|xxxx@").search
-_mask = re.compile(r"[*\u2022\u25cf\u2588]|x{4,}@|\.{3}").search
-_named = re.compile("[^<>]*<([^<>]+)>").fullmatch
-_between = re.compile(r"[,;|\s/]+").split
+_mask = Pattern(r"[*\u2022\u25cf\u2588]|x{4,}@|\.{3}")
+_named = Pattern("[^<>]*<([^<>]+)>")
+_between = Pattern(r"[,;|\s/]+")
 
 
 def read(raw: object) -> Reading[str]:
@@ -73,20 +74,20 @@ def read(raw: object) -> Reading[str]:
     value = _normal(bare)
     if value is not None:
         return reading(text, value, codes)
-    pieces = [_normal(_bare(piece)[0]) for piece in _between(text) if "@" in piece]
+    pieces = [_normal(_bare(piece)[0]) for piece in _between.split(text) if "@" in piece]
     several = tuple(dict.fromkeys(piece for piece in pieces if piece))
     if len(pieces) > 1 and several:
         repeated = len(several) == 1 and all(pieces)
         if repeated:
             return reading(text, several[0], ("email.repeated",))
         return reading(text, None, ("email.several",), several)
-    return reading(text, None, ("email.masked" if _mask(bare) else "email.invalid",))
+    return reading(text, None, ("email.masked" if _mask.search(bare) else "email.invalid",))
 
 
 def _bare(text: str) -> tuple[str, tuple[str, ...]]:
     """Take away what is written around an address."""
     codes = []
-    named = _named(text)
+    named = _named.fullmatch(text)
     if named:
         text = named[1].strip()
         codes.append("email.display_name")
@@ -102,16 +103,16 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
 def _normal(text: str) -> str | None:
     """Return the canonical form of one bare address, or None where it is none."""
     local, at, domain = text.rpartition("@")
-    if not at or _mask(text) or not (_is_local(local) and (domain := _domain(domain))):
+    if not at or _mask.search(text) or not (_is_local(local) and (domain := _domain(domain))):
         return None
     return f"{local}@{domain}"
 
 
 def _is_local(local: str) -> bool:
     if local.startswith('"'):
-        return _fits(local, _LONGEST_LOCAL) and _quoted_local(local) is not None
+        return _fits(local, _LONGEST_LOCAL) and _quoted_local.fullmatch(local) is not None
     dotted = local.startswith(".") or local.endswith(".") or ".." in local
-    if dotted or not _plain_local(local) or not _fits(local, _LONGEST_LOCAL):
+    if dotted or not _plain_local.fullmatch(local) or not _fits(local, _LONGEST_LOCAL):
         return False
     return local.isascii() or _is_visible(local)
 
@@ -122,7 +123,7 @@ def _domain(domain: str) -> str:
     labels = lower.split(".")
     if len(labels) < 2 or labels[-1].isdecimal() or not _fits(lower, _LONGEST_DOMAIN):
         return ""
-    if not _plain_domain(lower) and not (_is_visible(lower) and _is_worded(lower)):
+    if not _plain_domain.fullmatch(lower) and not (_is_visible(lower) and _is_worded(lower)):
         return ""
     whole = all(0 < len(x) <= _LONGEST_LABEL and x[0] != "-" != x[-1] for x in labels)
     return lower if whole else ""

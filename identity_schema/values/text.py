@@ -23,8 +23,9 @@ cannot be seen taken out. The raw text always stays beside it in the reading.
 ('text.undecodable',)
 """
 
-import re
 import unicodedata
+
+from identity_schema._later import Pattern
 
 __all__ = ["clean", "suspicious"]
 
@@ -42,16 +43,16 @@ _UNSEEN = (
 _STRAY_JOINER = "(?<![\u0600-\u1cff\ua800-\uabff])[\u200c\u200d]"
 _LOST = "\ud800-\udfff"
 
-_drop = re.compile(f"[{_BIDI}{_UNSEEN}]|{_STRAY_JOINER}").sub
-_lost = re.compile(f"[{_LOST}]").sub
-_bidi = re.compile(f"[{_BIDI}]").search
-_control = re.compile(f"[{_UNSEEN}]|{_STRAY_JOINER}").search
-_undecodable = re.compile(f"[{_LOST}\ufffd]").search
+_drop = Pattern(f"[{_BIDI}{_UNSEEN}]|{_STRAY_JOINER}")
+_lost = Pattern(f"[{_LOST}]")
+_bidi = Pattern(f"[{_BIDI}]")
+_control = Pattern(f"[{_UNSEEN}]|{_STRAY_JOINER}")
+_undecodable = Pattern(f"[{_LOST}\ufffd]")
 # Nearly every text that is not ASCII is Latin letters with accents and common punctuation.
-_ordinary = re.compile(
+_ordinary = Pattern(
     "[\t\\n\\r -~\u00a0-\u00ac\u00ae-\u024f\u0300-\u034e\u0350-\u036f\u1e00-\u1eff"
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
-).fullmatch
+)
 
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _TWIN_SCRIPTS = (
@@ -70,10 +71,10 @@ _LOOKALIKES = (
     "\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425"
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u04bb\u0501\u051b\u051d"
 )
-_has_latin = re.compile(f"[{_LATIN}]").search
-_has_twin = re.compile(f"[{_TWIN_SCRIPTS}]").search
-_has_styled = re.compile(f"[{_STYLED}]").search
-_all_lookalikes = re.compile(f"[{_LOOKALIKES}'\u2019.-]+").fullmatch
+_has_latin = Pattern(f"[{_LATIN}]")
+_has_twin = Pattern(f"[{_TWIN_SCRIPTS}]")
+_has_styled = Pattern(f"[{_STYLED}]")
+_all_lookalikes = Pattern(f"[{_LOOKALIKES}'\u2019.-]+")
 
 
 def clean(text: str) -> str:
@@ -84,11 +85,11 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    if _ordinary(text):
+    if _ordinary.fullmatch(text):
         return unicodedata.normalize("NFC", " ".join(text.split()))
-    if _lost("", text) != text:
-        text = _lost("\ufffd", text)
-    return unicodedata.normalize("NFC", " ".join(_drop("", text).split()))
+    if _lost.sub("", text) != text:
+        text = _lost.sub("\ufffd", text)
+    return unicodedata.normalize("NFC", " ".join(_drop.sub("", text).split()))
 
 
 def suspicious(text: str) -> tuple[str, ...]:
@@ -101,29 +102,30 @@ def suspicious(text: str) -> tuple[str, ...]:
         surrogate or U+FFFD). Tabs and line ends are white space and not remarked on.
     """
     if text.isascii():
-        if text.isprintable() or not _control(text):
+        if text.isprintable() or not _control.search(text):
             return ()
         return ("text.control",)
-    if _ordinary(text):
+    if _ordinary.fullmatch(text):
         return ()
     codes = []
-    if _bidi(text):
+    if _bidi.search(text):
         codes.append("text.bidi")
     if _confusable(text):
         codes.append("text.confusable")
-    if _control(text):
+    if _control.search(text):
         codes.append("text.control")
-    if _undecodable(text):
+    if _undecodable.search(text):
         codes.append("text.undecodable")
     return tuple(codes)
 
 
 def _confusable(text: str) -> bool:
     """Tell whether letters pose as others: two alphabets in a word, or a word only of doubles."""
-    if _has_styled(text):
+    if _has_styled.search(text):
         return True
-    if not (_has_latin(text) and _has_twin(text)):
+    if not (_has_latin.search(text) and _has_twin.search(text)):
         return False
     return any(
-        _has_twin(word) and (_has_latin(word) or _all_lookalikes(word)) for word in text.split()
+        _has_twin.search(word) and (_has_latin.search(word) or _all_lookalikes.fullmatch(word))
+        for word in text.split()
     )

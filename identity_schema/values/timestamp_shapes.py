@@ -13,6 +13,7 @@ True
 import re
 from typing import NamedTuple
 
+from identity_schema._later import Pattern
 from identity_schema.values.date_shapes import MONTHS, shape_of
 
 __all__ = ["Iso", "is_date", "iso_of"]
@@ -32,26 +33,26 @@ class Iso(NamedTuple):
 
 _TIME = "([0-9]{2}(?::?[0-9]{2}(?::?[0-9]{2}(?:[.,][0-9]{1,40})?)?)?)"
 _OFFSET = "[-+][0-9]{2}(?::?[0-9]{2})?"
-_iso = re.compile(
+_iso = Pattern(
     # calendar, week and ordinal dates; the bracket is the zone's name beside its offset (RFC 9557)
     "([0-9]{4}-?[0-9]{2}-?[0-9]{2}|[0-9]{4}-?W[0-9]{2}-?[1-7]|[0-9]{4}-?[0-9]{3})"
     f"[T ]{_TIME} ?(?:(Z|UTC|GMT|{_OFFSET})(?:\\[[A-Z0-9/_+-]{{1,40}}\\])?)?",
     re.IGNORECASE,
-).fullmatch
+)
 _WEEKDAY = "(?:mon|tue|wed|thu|fri|sat|sun),? "
 _CLOCK = "([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"
 # Mail and HTTP: Wed, 29 Mar 2023 21:25:36 +1300
-_mail = re.compile(
+_mail = Pattern(
     f"(?:{_WEEKDAY})?(?P<d>[0-9]{{1,2}}) (?P<m>[a-z]{{3}}) (?P<y>[0-9]{{4}}) {_CLOCK}"
     "(?: (Z|GMT|UTC|UT|[-+][0-9]{4})(?: \\([^()]{0,40}\\))?)?",
     re.IGNORECASE,
-).fullmatch
+)
 # JavaScript: Wed Mar 29 2023 21:25:36 GMT+1300 (New Zealand Daylight Time)
-_javascript = re.compile(
+_javascript = Pattern(
     f"(?:{_WEEKDAY})?(?P<m>[a-z]{{3}}) (?P<d>[0-9]{{2}}) (?P<y>[0-9]{{4}}) {_CLOCK}"
     "(?: (?:GMT|UTC)([-+][0-9]{4})(?: \\([^()]{0,60}\\))?)?",
     re.IGNORECASE,
-).fullmatch
+)
 
 
 def iso_of(text: str) -> Iso | None:
@@ -60,11 +61,11 @@ def iso_of(text: str) -> Iso | None:
     Args:
         text: Text squeezed to single spaces. Its day and time need not exist.
     """
-    found = _iso(text)
+    found = _iso.fullmatch(text)
     if found:
         date, time, zone = found.groups()
         return Iso(date.upper(), time, _zone(zone))
-    found = _mail(text) or _javascript(text)
+    found = _mail.fullmatch(text) or _javascript.fullmatch(text)
     if found is None or found["m"].lower() not in MONTHS:
         return None
     date = f"{found['y']}-{MONTHS[found['m'].lower()]:02d}-{int(found['d']):02d}"

@@ -1,4 +1,4 @@
-"""Numbering plans written beforehand are what the installed metadata makes, or do not count."""
+"""Plans that were written beforehand are those of the installed metadata, or do not count."""
 
 import importlib.util
 import subprocess

@@ -42,12 +42,8 @@ def prepared_plan(region: str) -> Written | None:
     if found is None or digest(found["regions"]) != found["digest"]:
         return None
     valid, kinds, plus, hopeless = found["plan"]
-    return (
-        valid,
-        tuple((of, name, tuple(n), mobile) for of, name, n, mobile in kinds),
-        plus,
-        hopeless,
-    )
+    told = tuple((of, name, tuple(lengths), mobile) for of, name, lengths, mobile in kinds)
+    return valid, told, plus, hopeless
 
 
 @cache

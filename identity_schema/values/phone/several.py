@@ -14,29 +14,31 @@ r"""Several phone numbers in one text, and numbers that somebody has masked.
 
 import re
 
+from identity_schema._later import Pattern
+
 __all__ = ["is_masked", "split"]
 
 _MIN_DIGITS = 7
 """A piece with fewer digits is no number of its own but an area code, an extension or a tail."""
 
-_break = re.compile(
+_break = Pattern(
     r"([;,/|\\&\r\n]"
     r"|\s(?:or|and)\s"
     r"|(?<=[\d)])(?=\+)|(?<=[\d)]\s)(?=\+)"  # a plus sign starts a number
     r"|(?<=\d{9})\s{1,3}(?=\d{9})"  # no number has eighteen digits
     r")",
     re.IGNORECASE,
-).split
-_starts_number = re.compile(
+)
+_starts_number = Pattern(
     r"(?!(?:e?xt|extension|x|#|int|anexo|isub|phone-context))[A-Za-z .:(]{0,20}\+?\d",
     re.IGNORECASE,
-).match
+)
 # Two or more signs that stand for digits; a single x sets off an extension. Parsers skip the
 # stars and turn three or more X into nines, so the number that they find is a made-up one.
-_mask = re.compile(
+_mask = Pattern(
     r"[\d)][\s.-]*[*\u2022\u25cf\u2588]|[*\u2022\u25cf\u2588][\s.-]*\d"
     r"|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])|[#?_]{2,}"
-).search
+)
 
 
 def split(raw: object) -> tuple[str, ...]:
@@ -51,10 +53,10 @@ def split(raw: object) -> tuple[str, ...]:
     """
     if not isinstance(raw, str):
         return ()
-    current, *rest = _break(raw)
+    current, *rest = _break.split(raw)
     pieces = []
     for separator, piece in zip(rest[::2], rest[1::2], strict=True):
-        number = _digits(piece) >= _MIN_DIGITS and _starts_number(piece.lstrip())
+        number = _digits(piece) >= _MIN_DIGITS and _starts_number.match(piece.lstrip())
         if number and _digits(current) >= _MIN_DIGITS:
             pieces.append(current.strip())
             current = piece
@@ -65,7 +67,7 @@ def split(raw: object) -> tuple[str, ...]:
 
 def is_masked(text: str) -> bool:
     """Tell whether some digits are replaced by signs."""
-    return _mask(text) is not None
+    return _mask.search(text) is not None
 
 
 def _digits(text: str) -> int:
