@@ -289,6 +289,8 @@ def _query(data: bytes) -> dict[str, Any] | None:
         return None
     try:
         if _URL.match(text):
+            if "?" not in text:
+                return None
             text = urlsplit(text).query
         pairs = parse_qsl(text, keep_blank_values=True, strict_parsing=True)
     except ValueError:

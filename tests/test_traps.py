@@ -740,6 +740,24 @@ def test_a_url_that_is_none_is_no_payload(sent: str) -> None:
     assert refused(sent.encode(), mapping=REDIRECT) == "payload.not_json"
 
 
+@pytest.mark.parametrize("mapping", [None, REDIRECT])
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b'{"photo":"https://img.example/a?code=1&state=2"} rest',
+        b'{"photo": "https://img.example/a?code=1&state=2"',
+        b'[{"photo":"https://img.example/a"}',
+        b'"https://img.example/a?code=1" x',
+        b"photo=a https://img.example/a?code=1",
+        b"/var/data/payload.json",
+        b"https://app.example/callback",
+    ],
+)
+def test_broken_json_with_a_link_in_it_is_no_redirect(sent: bytes, mapping: str | None) -> None:
+    """It would be taken as an empty body, and all that is in it would be lost."""
+    assert refused(sent, mapping=mapping) == "payload.not_json"
+
+
 def test_a_query_string_is_taken_by_a_redirect_only() -> None:
     """Any other kind expects JSON."""
     assert refused("sub=1", mapping=ONEID) == "payload.not_json"
