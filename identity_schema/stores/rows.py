@@ -36,7 +36,7 @@ def check_columns(schema: pa.Schema, source: Source, rows: Rows) -> None:
             held = ", ".join(dict.fromkeys(schema.names)) or "none"
             message = f"{source.name} has not one column {column}; it has: {held}"
             raise ContractError("input.column", message)
-    _check(schema, source, rows.column, _is_text, "JSON as text or bytes, not as a struct")
+    _check(schema, source, rows.column, _is_text, "JSON as text or bytes")
     for name, column in rows.keep:
         check, wanted = _MEANT.get(name, (None, ""))
         if check is not None:
@@ -46,7 +46,9 @@ def check_columns(schema: pa.Schema, source: Source, rows: Rows) -> None:
 def _check(schema: pa.Schema, source: Source, column: str, check: Any, wanted: str) -> None:
     kind = schema.field(column).type
     if not check(_plain(kind)):
-        message = f"the column {column} of {source.name} is {kind}; it must be {wanted}"
+        # Not of what a nested type is made: its fields are keys of payloads.
+        shown = "a nested type" if pa.types.is_nested(_plain(kind)) else kind
+        message = f"the column {column} of {source.name} is {shown}; it must be {wanted}"
         raise ContractError("input.column", message)
 
 
@@ -60,7 +62,7 @@ def _plain(kind: pa.DataType) -> pa.DataType:
 def _is_text(kind: pa.DataType) -> bool:
     types = pa.types
     is_bytes = (types.is_binary, types.is_large_binary, types.is_binary_view)
-    return _is_words(kind) or any(check(kind) for check in is_bytes)
+    return _is_words(kind) or any(check(kind) for check in (*is_bytes, types.is_null))
 
 
 def _is_words(kind: pa.DataType) -> bool:

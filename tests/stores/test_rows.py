@@ -391,3 +391,15 @@ def test_databases_and_queries_go_together(tmp_path: Path, rows: Rows) -> None:
     with pytest.raises(ContractError) as caught:
         found(tmp_path / ("a.json" if rows.query else "a.duckdb"), rows)
     assert caught.value.code == "input.query"
+
+
+def test_a_message_on_a_column_names_none_of_the_keys_in_it(tmp_path: Path) -> None:
+    path = parquet(tmp_path / "a.parquet", {"payload": [{"canary": 1}]})
+    with pytest.raises(ContractError, match=r"payload of .* is a nested type") as caught:
+        list(found(path))
+    assert "canary" not in str(caught.value)
+
+
+def test_a_column_that_was_never_anything_but_null_has_no_payloads(tmp_path: Path) -> None:
+    path = parquet(tmp_path / "a.parquet", {"payload": [None, None]})
+    assert [item.error for item in found(path)] == ["input.no_payload"] * 2
