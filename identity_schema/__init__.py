@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from identity_schema.model import Context, Payload, Record
     from identity_schema.model.upgrade import upgrade
     from identity_schema.privacy.pseudonymizer import Pseudonymizer
-    from identity_schema.privacy.redact import redact
+    from identity_schema.privacy.redaction import redact
     from identity_schema.records import Records
+    from identity_schema.tables.arrow import iter_batches, to_arrow
     from identity_schema.tables.latest import latest
     from identity_schema.tables.profile import profile
 
@@ -34,6 +35,7 @@ __all__ = [
     "Records",
     "__version__",
     "explain",
+    "iter_batches",
     "latest",
     "list_mappings",
     "load_mapping",
@@ -42,6 +44,7 @@ __all__ = [
     "profile",
     "redact",
     "render",
+    "to_arrow",
     "upgrade",
 ]
 
@@ -54,14 +57,16 @@ _HOMES = {
     "Record": "model",
     "Records": "records",
     "explain": "_normalize",
+    "iter_batches": "tables.arrow",
     "latest": "tables.latest",
     "list_mappings": "mapping.registry",
     "load_mapping": "mapping.registry",
     "normalize": "_normalize",
     "normalize_many": "_normalize",
     "profile": "tables.profile",
-    "redact": "privacy.redact",
+    "redact": "privacy.redaction",
     "render": "_normalize",
+    "to_arrow": "tables.arrow",
     "upgrade": "model.upgrade",
 }
 

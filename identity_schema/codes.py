@@ -1070,8 +1070,18 @@ CODES: dict[str, Code] = {
     ),
     "testing.mess": Code(
         "error",
-        "There is no such kind of mess, or the share of messy payloads is not from 0 to 1.",
+        "There is no such kind of mess, none is named, or a share is not from 0 to 1.",
         "Name kinds out of identity_schema.testing.MESSES.",
+    ),
+    "testing.number": Code(
+        "error",
+        "How many payloads, or which ones, is said by no whole number.",
+        "Pass int.",
+    ),
+    "testing.view": Code(
+        "error",
+        "A view is neither a function nor a dict.",
+        "Name canonical pointers, such as {'born': '/persons/0/birthdate'}.",
     ),
     "testing.pointer": Code(
         "error",
@@ -1140,6 +1150,11 @@ CODES: dict[str, Code] = {
         "The key is not where it was said to be.",
         "Name a file that can be read, or a variable that is set.",
     ),
+    "key.type": Code(
+        "error",
+        "A key is given that is no bytes.",
+        "Load it with load_key or key_from_environment.",
+    ),
     "key.short": Code(
         "error",
         "The key is too short to keep pseudonyms from being guessed.",
@@ -1164,6 +1179,11 @@ CODES: dict[str, Code] = {
         "error",
         "A record or payload is read back from values that are none.",
         "Look at the place that the message names; only what to_dict or to_json made is taken.",
+    ),
+    "privacy.entity": Code(
+        "error",
+        "What is to be redacted or pseudonymised is no part of the model.",
+        "Pass a record, a payload, Records or an entity; of a list, each.",
     ),
     "redact.keep": Code(
         "error",
@@ -1230,7 +1250,7 @@ CODES: dict[str, Code] = {
     # --- mapping and model ---------------------------------------------------------------------
     "context.no_zone": Code(
         "error",
-        "Context.received_at is a time without a zone.",
+        "Context.received_at is no time with a zone.",
         "Pass an aware datetime, best in UTC.",
     ),
     "context.request": Code(

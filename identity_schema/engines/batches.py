@@ -87,8 +87,8 @@ class Normalizer:
 
 def normalize_batches(
     batches: Iterable[pa.RecordBatch],
-    *,
     column: str = "payload",
+    *,
     keep: Sequence[str] = (),
     mapping: str | Path | Mapping | None = None,
     context: Context | None = None,
@@ -128,8 +128,8 @@ def normalize_batches(
 
 def normalize_stream(
     source: Any,
-    *,
     column: str = "payload",
+    *,
     keep: Sequence[str] = (),
     mapping: str | Path | Mapping | None = None,
     context: Context | None = None,

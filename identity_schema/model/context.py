@@ -12,7 +12,7 @@ __all__ = ["Context"]
 
 
 def _aware(_: object, __: object, value: datetime | None) -> None:
-    if value is not None and value.utcoffset() is None:
+    if value is not None and (not isinstance(value, datetime) or value.utcoffset() is None):
         msg = "received_at needs a time zone: pass an aware datetime, best in UTC"
         raise ContractError("context.no_zone", msg)
 

@@ -59,6 +59,8 @@ def upgrade(values: Values) -> Values:
 
 def upgraded(values: Values, steps: Mapping[str, Step], goal: str) -> Values:
     """Do what `upgrade` does, with other steps."""
+    if not isinstance(values, Mapping):
+        raise ContractError("schema.unknown", "give the dict of a record or of a payload")
     said = values.get("schema", FIRST_SCHEMA)
     since = release_of(said if isinstance(said, str) else "")
     made = _copied({key: value for key, value in values.items() if key != "schema"})

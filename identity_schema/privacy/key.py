@@ -26,6 +26,13 @@ _LARGEST = 4096
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
+def _bytes(value: object) -> bytes:
+    if isinstance(value, bytes | bytearray | memoryview):
+        return bytes(value)
+    message = "a key is bytes; load_key and key_from_environment read one"
+    raise ContractError("key.type", message)
+
+
 @attrs.frozen
 class Key:
     """A key; nothing shows it.
@@ -38,7 +45,7 @@ class Key:
     identity_schema.errors.ContractError: key.short: a key has 32 bytes or more
     """
 
-    value: bytes = attrs.field(repr=False, converter=bytes)
+    value: bytes = attrs.field(repr=False, converter=_bytes)
 
     @value.validator
     def _long_enough(self, _: object, value: bytes) -> None:

@@ -53,7 +53,7 @@ class Pseudonymizer(Walker):
             mapping: The mapping that the records were read with, where it is none that ships.
 
         Raises:
-            ContractError: ``key.short``; or the mapping is wrong.
+            ContractError: ``key.short``, ``key.type``: it is no key; or the mapping is wrong.
         """
         super().__init__(mapping)
         self._key = key if isinstance(key, Key) else Key(key)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
+from identity_schema.errors import ContractError
 from identity_schema.mapping.registry import Mapping, load_mapping
 from identity_schema.mapping.trace import Account as Explained
 from identity_schema.model import Account, Issue, Payload, Person, Record
@@ -108,11 +109,18 @@ class Walker(ABC):
         """
 
     def walk(self, thing: T) -> T:
-        """Build anew a record, a payload, `Records`, an account of leaves, or any entity."""
+        """Build anew a record, a payload, `Records`, an account of leaves, or any entity.
+
+        Raises:
+            ContractError: ``privacy.entity``: it is something else, such as a list.
+        """
         if isinstance(thing, Records):
             return self._records(thing)  # type: ignore[return-value]  # T is that class
         if isinstance(thing, Explained):
             return self._account(thing)  # type: ignore[return-value]  # likewise
+        if not attrs.has(type(thing)):
+            message = "give a record, a payload, Records or an entity; of a list, each"
+            raise ContractError("privacy.entity", message)
         kind = thing.kind if isinstance(thing, Record | Payload) else ""
         return self._top(thing, ground_of(kind, self._mapping))  # type: ignore[no-any-return]  # of T
 

@@ -91,7 +91,8 @@ def to_arrow(
 
     Args:
         payloads: Raw payloads, as `identity_schema.normalize` takes them; or what it returned for
-            each; or what `identity_schema.explain` returned, for every leaf in ``leaves``.
+            each; or what `identity_schema.explain` returned, for every leaf in ``leaves``. A column
+            of JSON texts, a `pyarrow.Array`, will do.
         mapping: As for `identity_schema.normalize`, for all raw payloads.
         context: As for `identity_schema.normalize`, for all raw payloads; without a source, which
             would give all of them the same key.

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import attrs
+import pyarrow as pa
 
 from identity_schema._normalize import explain, normalize
 from identity_schema.errors import ContractError, PayloadError
@@ -47,6 +48,7 @@ class Refused:
     place: str | None = None
 
 
+_ONE = (str, bytes, bytearray, memoryview, dict, Records, Account)
 Taken = Records | Account | Refused
 """What becomes of one payload."""
 
@@ -87,11 +89,16 @@ class Intake:
     def take_all(self, payloads: Iterable[Any]) -> Iterator[Taken]:
         """Take payloads in, in order; they are read as they are asked for.
 
+        Args:
+            payloads: What `take` takes, any number of them; or a column of JSON texts.
+
         Raises:
             ContractError: ``tables.payloads``: it is one payload rather than many.
             PayloadError: As `take`.
         """
-        if isinstance(payloads, str | bytes | bytearray | memoryview | dict | Records | Account):
+        if isinstance(payloads, pa.Array | pa.ChunkedArray):
+            payloads = (value.as_py() for value in payloads)
+        if isinstance(payloads, _ONE) or not isinstance(payloads, Iterable):
             message = "give many payloads: a list, even where there is only one"
             raise ContractError("tables.payloads", message)
         return (self.take(payload, number) for number, payload in enumerate(payloads))

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from identity_schema.errors import ContractError
 from identity_schema.mapping.registry import Mapping as MappingDocument
 from identity_schema.mapping.registry import load_mapping
 from identity_schema.testing import strategies
@@ -67,8 +68,10 @@ def conformance(
         Disagreement: They differ. Hypothesis has shrunk the payload as far as the difference
             stays; its own account of the example is in the notes.
         ContractError: The mapping does not exist or is wrong, or the view names a field that the
-            model does not have.
+            model does not have; ``testing.view``: it is neither a function nor a dict.
     """
+    if not (callable(view) or isinstance(view, Mapping)):
+        raise ContractError("testing.view", "a view is a function, or a dict of canonical pointers")
     chosen = load_mapping(mapping)
     name = getattr(converter, "__name__", type(converter).__name__)
 

@@ -47,8 +47,8 @@ def check_mapping(mapping: str | Path | Mapping, samples: Iterable[Any] | None =
 
     Args:
         mapping: Name of a mapping, path of a TOML document, or a mapping.
-        samples: Payloads of the provider's, as `identity_schema.normalize` takes them; None for
-            made-up payloads alone.
+        samples: Payloads of the provider's, as `identity_schema.normalize` takes them, or a single
+            one as text or dict; None for made-up payloads alone.
 
     Returns:
         The report: ``report.ok``, ``report.findings``, and ``str(report)`` to read.
@@ -66,11 +66,19 @@ def check_mapping(mapping: str | Path | Mapping, samples: Iterable[Any] | None =
             messy = draw_messy(recipe, source, (kind,))
             if messy is not None:
                 checker.messy(messy)
-    held = list(samples) if samples is not None else []
+    held = _several(samples)
     for number, sample in enumerate(held):
         checker.sample(sample, number)
     checker.document()
     return Report(recipe.mapping.revision, checker.count, len(held), tuple(checker.findings()))
+
+
+def _several(samples: Iterable[Any] | None) -> list[Any]:
+    """Return samples as a list; one payload is a list of one."""
+    if samples is None:
+        return []
+    is_one = isinstance(samples, str | bytes | bytearray | memoryview | dict)
+    return [samples] if is_one else list(samples)
 
 
 class _Checker:

@@ -72,8 +72,12 @@ def sample(
         says which of the numbers in it can belong to nobody.
 
     Raises:
-        ContractError: The mapping does not exist or is wrong; ``testing.mess``: the share is none.
+        ContractError: The mapping does not exist or is wrong; ``testing.mess``: the share is none;
+            ``testing.number``: ``n`` or ``seed`` is no whole number.
     """
+    for number in (n, seed):
+        if not isinstance(number, int):
+            raise ContractError("testing.number", "n and seed are whole numbers")
     if not 0 <= mess <= 1:
         raise ContractError("testing.mess", "the share of messy payloads is from 0 to 1")
     return _sampled(recipe_of(mapping), n, seed, mess)

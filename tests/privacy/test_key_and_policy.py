@@ -5,6 +5,7 @@ import pickle
 import traceback
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -122,3 +123,10 @@ def test_a_policy_that_is_no_text_or_not_there_is_refused(tmp_path: Path) -> Non
         with pytest.raises(ContractError) as caught:
             load_policy(path)
         assert caught.value.code == code
+
+
+@pytest.mark.parametrize("key", ["canary" * 8, None, 32, ["canary"]])
+def test_a_key_that_is_no_bytes_is_refused_and_not_shown(key: Any) -> None:
+    with pytest.raises(ContractError, match=r"key\.type") as caught:
+        Pseudonymizer(key)
+    assert "canary" not in "".join(traceback.format_exception(caught.value))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from payload_mangling import EXAMPLES, Sent, examples, mangled
 from shown_values import canaries, everything, read, shape, values
 
-from identity_schema import ContractError, explain, normalize, redact
+from identity_schema import ContractError, Pseudonymizer, explain, normalize, redact
 from identity_schema.model import (
     Account,
     AccountNumber,
@@ -195,3 +195,11 @@ def test_a_word_that_does_not_exist_is_refused(keep: list[str]) -> None:
     with pytest.raises(ContractError) as caught:
         redact(Name(), keep=keep)
     assert caught.value.code == "redact.keep"
+
+
+@pytest.mark.parametrize("thing", [[], {}, "canary", None, [Record()]])
+@pytest.mark.parametrize("call", [redact, Pseudonymizer(b"k" * 32)])
+def test_what_is_no_part_of_the_model_is_refused(call: Any, thing: Any) -> None:
+    with pytest.raises(ContractError, match=r"privacy\.entity") as caught:
+        call(thing)
+    assert "canary" not in str(caught.value)

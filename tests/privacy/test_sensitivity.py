@@ -8,7 +8,7 @@ from identity_schema.mapping.document import parse_document
 from identity_schema.mapping.registry import Mapping
 from identity_schema.model import Contact, Context, Identifier, Issue, Media, Name, Person, Record
 from identity_schema.model.fields import Kind, Sensitivity, sensitivities_of, spec_of
-from identity_schema.privacy.redact import redact
+from identity_schema.privacy.redaction import redact
 from identity_schema.privacy.third_parties import THIRD_PARTIES, is_third_party
 from identity_schema.values.partial_date import PartialDate
 

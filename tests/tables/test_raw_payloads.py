@@ -101,7 +101,9 @@ def test_where_the_library_fails_the_place_is_kept(
 
 
 @pytest.mark.parametrize("call", CALLS)
-@pytest.mark.parametrize("one", [LINES[0], LINES[0].decode(), {}, normalize(LINES[0])], ids=type)
+@pytest.mark.parametrize(
+    "one", [LINES[0], LINES[0].decode(), {}, normalize(LINES[0]), None, 1], ids=type
+)
 def test_one_payload_is_refused_where_many_are_taken(call: Callable[..., Any], one: Any) -> None:
     with pytest.raises(ContractError) as caught:
         call(one)
@@ -157,3 +159,10 @@ def test_results_are_what_arrow_libraries_take() -> None:
     held = [*to_arrow(LINES).values(), to_nested(LINES), stream(LINES, "names")]
     for one in held:
         assert pa.RecordBatchReader.from_stream(one).read_all().num_rows >= 0
+
+
+@pytest.mark.parametrize("make", [pa.array, lambda texts: pa.chunked_array([texts[:2], texts[2:]])])
+def test_a_column_of_texts_is_many_payloads(make: Callable[[list[str]], Any]) -> None:
+    texts = [line.decode() for line in LINES]
+    assert to_arrow(make(texts)) == to_arrow(texts)
+    assert to_arrow(make(texts))["payloads"].num_rows > 0

@@ -144,3 +144,8 @@ def test_a_report_shows_no_value_of_a_sample(acme: Any) -> None:
 def test_a_document_that_is_wrong_is_refused_with_its_line(acme: Any) -> None:
     with pytest.raises(ContractError, match=r"acme\.toml:\d+: .*person\.genre"):
         check_mapping(acme('"person.gender"', '"person.genre"'))
+
+
+@pytest.mark.parametrize("sample", [b'{"success":false}', '{"success":false}', {"success": False}])
+def test_a_single_sample_needs_no_list(sample: Any) -> None:
+    assert check_mapping("akahu.identity_result", samples=sample).samples == 1

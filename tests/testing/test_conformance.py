@@ -396,3 +396,9 @@ def test_messy_cases_may_be_asked_for_and_the_mess_is_reported() -> None:
         )  # fmt: skip
     assert "placeholder at /birthdate: no value, and the word kept" in str(caught.value)
     assert caught.value.expected == {"born": None}
+
+
+@pytest.mark.parametrize("view", [["/persons/0/birthdate"], "/persons/0/birthdate", None])
+def test_a_view_that_is_neither_function_nor_dict_is_a_contract_error(view: Any) -> None:
+    with pytest.raises(ContractError, match=r"testing\.view"):
+        conformance(dict, "okra.identity", view)

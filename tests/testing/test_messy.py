@@ -198,3 +198,13 @@ def test_the_clean_part_of_a_messy_payload_is_documented(mapping: str, data: Any
     kinds = sorted(set(MESSES) - {"extra_keys", "wrong_type"})
     case = data.draw(strategies.messy(mapping, kinds=kinds))
     assert normalize(case.payload, mapping=mapping).payload.unmapped == ()
+
+
+def test_one_kind_may_be_named_without_a_list() -> None:
+    case = find(strategies.messy("okra.identity", kinds="null"), lambda _: True, settings=QUICK)
+    assert [mess.kind for mess in case.mess] == ["null"]
+
+
+def test_no_kind_at_all_is_a_contract_error() -> None:
+    with pytest.raises(ContractError, match=r"testing\.mess: name kinds of mess: ambiguous_date"):
+        strategies.messy("okra.identity", kinds=[])

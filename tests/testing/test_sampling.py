@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from itertools import islice
+from typing import Any
 
 import pytest
 
@@ -132,3 +133,9 @@ def test_british_phones_and_all_mails_are_of_ranges_for_fiction() -> None:
                             "1914980",
                         )
                     )
+
+
+@pytest.mark.parametrize(("n", "seed"), [("1", 0), (1.0, 0), (1, "seven"), (1, None)])
+def test_numbers_that_are_none_are_a_contract_error(n: Any, seed: Any) -> None:
+    with pytest.raises(ContractError, match=r"testing\.number"):
+        sample("okra.identity", n, seed=seed)

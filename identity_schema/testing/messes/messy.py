@@ -34,14 +34,22 @@ def chosen_kinds(kinds: Iterable[str] | None) -> tuple[str, ...]:
     """Return the kinds of mess that are asked for, all for None.
 
     Raises:
-        ContractError: ``testing.mess``: there is no such kind.
+        ContractError: ``testing.mess``: there is no such kind, or none was named.
     """
-    chosen = tuple(KINDS) if kinds is None else tuple(kinds)
+    chosen = _several(kinds)
+    if not chosen:
+        raise ContractError("testing.mess", f"name kinds of mess: {', '.join(KINDS)}")
     for kind in chosen:
         if kind not in KINDS:
             message = f"no mess is called {kind!r}; there are: {', '.join(KINDS)}"
             raise ContractError("testing.mess", message)
     return chosen
+
+
+def _several(kinds: Iterable[str] | None) -> tuple[str, ...]:
+    if kinds is None:
+        return tuple(KINDS)
+    return (kinds,) if isinstance(kinds, str) else tuple(kinds)
 
 
 def draw_messy(recipe: Recipe, source: Source, kinds: tuple[str, ...]) -> Case | None:
