@@ -26,6 +26,7 @@ BankAccount(scheme='card', masked=True, check='not_checked')
 ('gb_account.sort_code_shape',)
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from identity_schema._later import Module
@@ -56,6 +57,9 @@ _MASKED_CODES = {
     "nz": "nz_account.masked",
     "other": "account.masked",
 }
+# Schemes whose fields hold card numbers as well, as Akahu writes them.
+_CARDS_BESIDE = frozenset({"nuban", "nz", "other"})
+_is_starred_card = re.compile(r"(?:\*{4}-){3}[0-9]{4}").fullmatch
 _NZ_GROUPS = ((2, 4, 7, 2), (2, 4, 7, 3))
 _SPACED = dict.fromkeys(map(ord, SPACES + DASHES), " ")
 
@@ -133,6 +137,8 @@ def read(
     if scheme is not None and scheme not in READERS:
         raise ContractError("account.scheme", f"a scheme is one of {', '.join(SCHEMES)}")
     tried = scheme or _COUNTRIES.get((country or "").upper(), "other")
+    if tried in _CARDS_BESIDE and isinstance(raw, str) and _is_starred_card(raw):
+        return made(reading(raw, None, ("card.masked",)), "card", raw, masked=True)
     known = Known(bank_code, sort_code, modulus_table)
     result = READERS[tried](raw, known)
     number = result.value.value if result.value is not None else None

@@ -68,6 +68,7 @@ ENDINGS = {
 NATIONS = frozenset({"england", "scotland", "wales", "cymru", "northern ireland", "n ireland"})
 """The United Kingdom's home nations, which stay in the address."""
 _LONGEST = 5
+_LAST_WORDS = frozenset(name.rpartition(" ")[2] for name in ENDINGS)
 # Countries that are also places at the end of an address elsewhere.
 _AMBIGUOUS = frozenset({"niger", "georgia"})
 
@@ -112,7 +113,7 @@ def _ends(lines: list[Line]) -> list[tuple[Line, int]]:
     found = [(last, n)]
     for size in (1, 2):
         code = "".join(last.words[n - size :]) if size <= n else ""
-        if 4 <= len(code) <= 10 and code[-1].isalnum() and any(c.isdigit() for c in code):
+        if 4 <= len(code) <= 10 and not code.isalpha() and code[-1].isalnum() and _has_digit(code):
             if n > size:
                 found.append((last, n - size))
             elif len(lines) > 1:
@@ -120,8 +121,16 @@ def _ends(lines: list[Line]) -> list[tuple[Line, int]]:
     return found
 
 
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
 def _ending(line: Line, end: int, expected: str | None) -> tuple[int, str | None]:
     """Find a country's name that ends at a word; return where it begins and its code."""
+    if line.keys[end - 1].rpartition(" ")[2] not in _LAST_WORDS and (
+        end > _LONGEST or end < len(line)
+    ):
+        return end, None
     for start in range(max(0, end - _LONGEST), end):
         key = line.key(start, end)
         code = ENDINGS.get(key)

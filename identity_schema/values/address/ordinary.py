@@ -159,10 +159,14 @@ def _are_places(words: list[str], known: Mapping[str, str]) -> bool:
     """Tell whether words are the names of known places and countries, one after another."""
     i, n = 0, len(words)
     while i < n:
-        ends = range(min(n, i + LONGEST), i, -1)
-        keys = ((end, " ".join(words[i:end])) for end in ends)
-        i = next((end for end, key in keys if key in known or key in ENDINGS), n + 1)
-    return i == n
+        for end in range(min(n, i + LONGEST), i, -1):
+            key = " ".join(words[i:end])
+            if key in known or key in ENDINGS:
+                break
+        else:
+            return False
+        i = end
+    return True
 
 
 @functools.cache

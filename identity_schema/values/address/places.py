@@ -37,7 +37,7 @@ _NG_STATES = {"lag": "r", "abj": "r"}
 def fold(text: str) -> str:
     """Return the key under which a name is looked up: lower case, plain letters, single spaces."""
     if text.isascii():
-        key = text.translate(_MAP)
+        key = text.lower() if text.replace(" ", "").isalnum() else text.translate(_MAP)
     elif spelled_by(text):
         key = text.translate(_latin)
     else:

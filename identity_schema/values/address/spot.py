@@ -209,7 +209,7 @@ def _after_building(keys: list[str], start: int) -> int:
 
 
 def _has_digit(key: str) -> bool:
-    return any(c.isdigit() for c in key)
+    return not key.isalpha() and any(c.isdigit() for c in key)
 
 
 def _has_numbers(keys: list[str]) -> bool:

@@ -150,7 +150,7 @@ class _Street:
         if key in self.rules.places:
             return False
         return (
-            any(c.isdigit() for c in key)
+            (not key.replace(" ", "").isalpha() and any(c.isdigit() for c in key))
             or is_building(line.keys, i)
             or (self.rules.landmarks and is_landmark(line.keys, i))
         )

@@ -35,18 +35,20 @@ def street_end(keys: list[str], start: int) -> int:
     highway, after ``The`` and one word, with the line where its type comes first (``Heol Las``),
     or is a word like Broadway that needs no type.
     """
-    if _SIGNS.isdisjoint(keys) and "".join(keys).isalpha():
+    plain = "".join(keys[start:]).isalpha()
+    if plain and _SIGNS.isdisjoint(keys[start:]):
         return start
     n = len(keys)
     reach = min(n, start + _LONGEST_STREET)
     first = start + (start + 1 < n and keys[start] in {"la", "le", "les"})
     if first + 1 < n and (keys[first] in PREFIX_TYPES or keys[first] in _ROADS[first - start]):
         return n
-    last = max((i for i in range(start, reach) if keys[i] in _TYPES_BUT_SAINT), default=start)
     for i in range(start, reach):
-        if rural_end(keys, i) > i:
+        if not plain and rural_end(keys, i) > i:
             return start
-        end = _numbered_end(keys, i, start) or (_type_end(keys, i, last) if i > start else 0)
+        end = 0 if plain else _numbered_end(keys, i, start)
+        if not end and i > start and keys[i] in STREET_TYPES:
+            end = _type_end(keys, i, reach)
         if end:
             return end + 1 if end + 1 == n and keys[end] in DIRECTIONS else end
     if start + 1 < n and keys[start] == "the":
@@ -68,11 +70,10 @@ def _numbered_end(keys: list[str], i: int, start: int) -> int:
     return i + 2 if key == "road" and keys[i - 1] in _NUMBERED else 0
 
 
-def _type_end(keys: list[str], i: int, last: int) -> int:
-    """Return where a street's type ends that stands at a word, or 0."""
-    key = keys[i]
-    if key not in STREET_TYPES or (key == "st" and last > i + 1):
-        return 0  # St before another type is Saint
+def _type_end(keys: list[str], i: int, reach: int) -> int:
+    """Return where a street's type ends that stands at a word, or 0 where it is Saint."""
+    if keys[i] == "st" and not _TYPES_BUT_SAINT.isdisjoint(keys[i + 2 : reach]):
+        return 0  # St before another type, but not right before it
     end = i + 1
     while end < len(keys) and keys[end] in _TYPES_BUT_SAINT and rural_end(keys, end) == end:
         end += 1

@@ -23,12 +23,15 @@ def suffix(line: Line, places: Mapping[str, str], end: int | None = None) -> tup
     Returns:
         Index of its first word and its kinds; the line's end and "" where none is known.
     """
-    n = len(line) if end is None else end
-    for start in range(max(0, n - LONGEST), n):
-        kinds = places.get(line.key(start, n))
+    keys = line.keys
+    n = len(keys) if end is None else end
+    found, key = (n, ""), ""
+    for start in range(n - 1, max(0, n - LONGEST) - 1, -1):
+        key = f"{keys[start]} {key}" if key else keys[start]
+        kinds = places.get(key)
         if kinds:
-            return start, kinds
-    return n, ""
+            found = start, kinds
+    return found
 
 
 def take_town(

@@ -23,6 +23,7 @@ import re
 import unicodedata
 
 from identity_schema.data.name_business_words import ENDINGS
+from identity_schema.data.name_surnames import O_STEMS
 from identity_schema.reading import MAX_LENGTH, PLACEHOLDERS
 from identity_schema.values.latin import LETTERS, MARKS
 from identity_schema.values.name.form import NameForm, name_form
@@ -101,6 +102,8 @@ def _is_open(keys: list[str]) -> bool:
 
 
 def _are_initials(keys: list[str]) -> bool:
-    """Tell whether initials stand before one word; not O, which may be of O'Brien."""
+    """Tell whether initials stand before one word; not O, where it may be of O'Brien."""
     *initials, word = keys
-    return len(word) > 1 and max(map(len, initials), default=0) == 1 and initials[-1] != "o"
+    if len(word) == 1 or max(map(len, initials), default=0) != 1:
+        return False
+    return initials[-1] != "o" or word not in O_STEMS
