@@ -159,7 +159,8 @@ def _read_both(
     else:
         remarks.add("address.postcode_area")
         wanted = COMPONENTS
-    codes += tuple(code for code in found.codes if code in remarks)
+    if found.codes:
+        codes += tuple(code for code in found.codes if code in remarks)
     more = [name for name in wanted if name in found.parts and name not in parts]
     held = {fold(value) for value in parts.values()} if more and more != ["country"] else set()
     for name in more:
@@ -178,7 +179,7 @@ def _read_both(
             origins["country"] = "context"
     codes = tuple(dict.fromkeys(codes))
     raw = text or ", ".join(given.texts)
-    if all(origin == "context" for origin in origins.values()):
+    if {"context"}.issuperset(origins.values()):
         return reading(raw, None, codes or ("address.unparsed",))
     return reading(raw, _form(parts, origins), codes)
 

@@ -62,8 +62,10 @@ def read_components(
     for name in COMPONENTS:
         value = components.get(name)
         text = None if value is None else _text(value, codes)
-        cleaned = clean(text) if text is not None else ""
-        if text is not None and cleaned:
+        if text is None:
+            continue
+        cleaned = clean(text)
+        if cleaned:
             given.texts.append(text)
             given.parts[name] = cleaned.replace(";", ",")
     _read_country(given, codes)
@@ -84,6 +86,8 @@ def conflicts(given: Mapping[str, str], found: Mapping[str, str], text: str) -> 
         for name, other in found.items()
         if name in given and given[name] != other
     }
+    if not both:
+        return False
     for name in ("postal_code", "building_number", "country"):
         if name in both and fold(both[name][0]) != fold(both[name][1]):
             return True
@@ -104,11 +108,11 @@ def _is_elsewhere(mine: str, other: str, given: Mapping[str, str], text: str) ->
 
 def _text(value: object, codes: list[str]) -> str | None:
     """Return a component's text, or None where there is none."""
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        return text_of(value)
     refused = refuse(value)
     if refused is None:
         return str(value)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return text_of(value)
     codes.extend(code for code in refused.codes if code != "value.empty")
     return None
 

@@ -11,6 +11,7 @@ after a unit is the street. Ways of finding the place (``off Allen Avenue``, ``b
 no component and are left out.
 """
 
+import functools
 from collections.abc import Mapping
 
 from identity_schema.values.address.choice import Rules, is_landmark
@@ -64,6 +65,7 @@ def read_street_text(lines: list[Line]) -> tuple[dict[str, str], bool]:
     return parts, read_street(lines, parts, _rules())
 
 
+@functools.cache
 def _rules() -> Rules:
     return Rules(places("NG"), landmarks=True, estates=True)
 

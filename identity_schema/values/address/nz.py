@@ -7,6 +7,8 @@ with and without macrons and stay as written. Auckland and Nelson are both town 
 they are the town.
 """
 
+import functools
+
 from identity_schema.values.address.choice import Rules
 from identity_schema.values.address.lines import Line
 from identity_schema.values.address.pieces import box_end
@@ -50,6 +52,7 @@ def read_street_text(lines: list[Line]) -> tuple[dict[str, str], bool]:
     return parts, read_street(lines, parts, _rules())
 
 
+@functools.cache
 def _rules() -> Rules:
     return Rules(places("NZ"), slash_unit=True)
 
