@@ -26,7 +26,7 @@ class ObjectWriter(Writer):
         stem = identifier("_".join(step.key or "item" for step in node.path)) or "record"
         known = self.constant(f"KEYS_{stem}", frozenset(node.leaves) | frozenset(node.children))
         if node.rest is None:
-            with self.block(f"if not {var}.keys() <= {known}:"):
+            with self.block(f"if not {known}.issuperset({var}):"):
                 self.put(f"run.unknown({var}, {known}, {at})")
         elif self.traced:
             self.put(f"run.rest_dropped({var}, {known}, {at}, {node.rest!r})")

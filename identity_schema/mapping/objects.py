@@ -1,17 +1,25 @@
 """Objects: one where many are documented, many where one is, and what is no object at all."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from identity_schema.mapping.marks import Marks, is_empty, leaves_of
 from identity_schema.mapping.paths import pointer_token
 
 __all__ = ["Objects"]
 
+T = TypeVar("T")
+
 _FEW = 64
 _PLACES = tuple(f"/{number}" for number in range(_FEW))
 _DICTS = {dict}
 _DICTS_AND_TEXTS = {dict, str}
+
+
+def _placed(values: list[T]) -> Iterable[tuple[str, T]]:
+    """Return values, each with what its pointer has beyond the pointer of their list."""
+    places = _PLACES if len(values) <= _FEW else map("/{}".format, range(len(values)))
+    return zip(places, values, strict=False)
 
 
 class Objects(Marks):
@@ -48,7 +56,7 @@ class Objects(Marks):
             self.empty(at)
             return ()
         if len(value) <= _FEW and None not in value:
-            return zip(_PLACES, value, strict=False)
+            return _placed(value)
         return self._items(value, at)
 
     def _items(self, values: list[Any], at: str) -> Iterator[tuple[str, Any]]:
@@ -66,7 +74,7 @@ class Objects(Marks):
                 return ()
             return ((at, value),)
         if set(map(type, value)) <= _DICTS_AND_TEXTS and all(value) and value:
-            return [(f"{at}/{number}", item) for number, item in enumerate(value)]
+            return [(at + place, item) for place, item in _placed(value)]
         return self._either(value, at)
 
     def _either(self, value: object, at: str) -> Iterator[tuple[str, Any]]:
@@ -79,22 +87,18 @@ class Objects(Marks):
             else:
                 yield pointer, item
 
-    def only_either(self, value: object, at: str) -> Iterator[tuple[str, Any]]:
-        """Yield the first of one or many; the others are kept in issues."""
-        first = True
-        for pointer, item in self.either(value, at):
-            if first:
-                yield pointer, item
-            else:
-                self.surplus(item, pointer, None)
-            first = False
+    def only_either(self, value: object, at: str) -> Iterable[tuple[str, Any]]:
+        """Return the first of one or many; the others are kept in issues."""
+        if value and type(value) is not list:
+            return ((at, value),)
+        return self._first(self.either(value, at))
 
     def each(self, value: object, at: str) -> Iterable[tuple[str, dict[str, Any]]]:
         """Return the objects of one or many; whatever else stands there is kept in issues."""
         if type(value) is dict and value:
             return ((at, value),)
         if type(value) is list and set(map(type, value)) == _DICTS and all(value):
-            return [(f"{at}/{number}", item) for number, item in enumerate(value)]
+            return [(at + place, item) for place, item in _placed(value)]
         return self._each(value, at)
 
     def _each(self, value: object, at: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -105,10 +109,15 @@ class Objects(Marks):
             else:
                 self._no_object(item, pointer)
 
-    def only(self, value: object, at: str) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Yield the first object of one or many; the leaves of others are kept in issues."""
+    def only(self, value: object, at: str) -> Iterable[tuple[str, dict[str, Any]]]:
+        """Return the first object of one or many; the leaves of others are kept in issues."""
+        if type(value) is dict and value:
+            return ((at, value),)
+        return self._first(self.each(value, at))
+
+    def _first(self, found: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:
         first = True
-        for pointer, item in self.each(value, at):
+        for pointer, item in found:
             if first:
                 yield pointer, item
             else:

@@ -4,7 +4,6 @@ A link is held back until the record is complete and then becomes the id of what
 names is looked for in the whole record; a link to nothing leaves an issue with the raw value.
 """
 
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
@@ -79,53 +78,60 @@ def resolve_links(
         object.__setattr__(owner, field, tuple(ids))
 
 
-Names = Iterator[tuple[str, str | None]]
-"""Names of an entity, each with what kind of name it is; a name that is None is none."""
-
-
 class _Finder:
     """The entities of a record by their names, looked through once."""
 
     def __init__(self, record: Any) -> None:
         self._record = record
-        self._indexes: dict[str, dict[tuple[str, str], dict[str, None]]] = {}
+        self._indexes: dict[str, _Index] = {}
 
     def ids(self, kind: str, raw: str) -> list[str]:
         """Return the ids of the entities of a kind that a text names."""
-        field, names_of, asked = FINDERS[kind]
         index = self._indexes.get(kind)
         if index is None:
-            index = self._indexes[kind] = {}
-            for entity in getattr(self._record, field):
-                for how, name in names_of(entity):
-                    if name is not None:
-                        index.setdefault((how, name), {})[entity.id] = None
-        found = [index.get((how, name), {}) for how, name in asked(raw) if name is not None]
-        return list(dict.fromkeys(i for ids in found for i in ids))
+            index = self._indexes[kind] = INDEXES[kind](self._record)
+        return index.ids(raw)
 
 
-def _account_names(account: Any) -> Names:
-    for number in account.numbers:
-        yield "raw", number.raw
-        yield "value", number.value
+class _Index(Protocol):
+    def __init__(self, record: Any) -> None: ...
+
+    def ids(self, raw: str) -> list[str]: ...
 
 
-def _asked_account(raw: str) -> Names:
-    value = nz_account.read(raw).value
-    yield "raw", raw
-    yield "value", None if value is None else value.formatted
+class _Accounts:
+    """Accounts by their numbers, as sent and as read."""
+
+    def __init__(self, record: Any) -> None:
+        self._by_raw: dict[str, dict[str, None]] = {}
+        self._by_value: dict[str | None, dict[str, None]] = {}
+        self._values: dict[str, str | None] = {}
+        for account in record.accounts:
+            for number in account.numbers:
+                self._by_raw.setdefault(number.raw, {})[account.id] = None
+                if number.value is not None:
+                    self._by_value.setdefault(number.value, {})[account.id] = None
+                    if number.scheme == "nz":  # the same text was read by the same reader
+                        self._values[number.raw] = number.value
+
+    def ids(self, raw: str) -> list[str]:
+        if raw not in self._values:
+            form = nz_account.read(raw).value
+            self._values[raw] = None if form is None else form.formatted
+        return list(self._by_raw.get(raw, {}) | self._by_value.get(self._values[raw], {}))
 
 
-def _evidence_names(evidence: Any) -> Names:
-    yield "raw", evidence.source_id
+class _Evidence:
+    """Evidence by the provider's id."""
+
+    def __init__(self, record: Any) -> None:
+        self._by_id: dict[str, list[str]] = {}
+        for evidence in record.evidence:
+            self._by_id.setdefault(evidence.source_id, []).append(evidence.id)
+
+    def ids(self, raw: str) -> list[str]:
+        return self._by_id.get(raw, [])
 
 
-def _asked_evidence(raw: str) -> Names:
-    yield "raw", raw
-
-
-FINDERS: dict[str, tuple[str, Callable[[Any], Names], Callable[[str], Names]]] = {
-    "account": ("accounts", _account_names, _asked_account),
-    "evidence": ("evidence", _evidence_names, _asked_evidence),
-}
-"""What a mapping calls an entity, to where it is, how it is named, and how a text asks for it."""
+INDEXES: dict[str, type[_Index]] = {"account": _Accounts, "evidence": _Evidence}
+"""What a mapping calls an entity, to how it is found by the texts that name it."""
