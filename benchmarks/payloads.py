@@ -124,7 +124,9 @@ def _akahu(payload: Any, people: _People) -> Any:
     first |= {"account_number": account, "address": f"{street}, Gladstone, Invercargill"}
     first["holder"] = " & ".join(f"{n[0][0]} {n[1][0]} {n[2]}".upper() for n in names)
     second["holder"] = f"MR {names[1][0][0]} {names[1][2]}".upper()
-    first["branch"]["phone"] = "+643234" + people.digits(4)
+    branch = first["branch"]
+    branch["phone"] = "+643234" + people.digits(4)
+    branch["address"]["line2"] = f"{people.number(1, 40)} Example Street"
     return payload
 
 

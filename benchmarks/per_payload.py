@@ -33,7 +33,7 @@ LEFT_OUT = {"oneid, all documented"}
 """Payloads for whose every field nobody wrote the peers' code."""
 
 
-_READERS = ("identity_schema.numbers", "identity_schema.values")
+_READERS = ("identity_schema.model.finish", "identity_schema.numbers", "identity_schema.values")
 _TABLES = 4
 """A cache of no more entries holds whole tables, which a process reads once."""
 

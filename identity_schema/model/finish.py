@@ -8,6 +8,7 @@ against the evidence of its own claim set.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from identity_schema._later import Module
@@ -25,6 +26,7 @@ from identity_schema.model.verification import Verification
 
 if TYPE_CHECKING:
     from identity_schema.numbers import bank_account, identifier, ng_banks
+    from identity_schema.reading import Reading
     from identity_schema.values import address, email, name, phone
 else:
     bank_account = Module("identity_schema.numbers.bank_account")
@@ -185,14 +187,17 @@ def _holder(form: Any) -> Name:
 
 def finish_address(entity: Any, room: Room) -> tuple[str, ...]:
     """Work out the normal form: the provider's own components first, then what the text says."""
-    sent = _sent_components(entity, room.components) if room.components else None
+    sent = _sent_components(entity, room.components) if entity.parts else {}
     raw = entity.text
     if not raw and entity.parts:
         lines = room.components.get("lines", ())
         raw = ", ".join(part.text for part in entity.parts if part.label in lines) or None
     if raw is None and not sent:
         return ()
-    made = address.read(raw, room.region, components=sent or None)
+    if entity.use == "branch":
+        made = _read_branch(raw, room.region, tuple(sent.items()))
+    else:
+        made = address.read(raw, room.region, components=sent or None)
     form = made.value
     if form is None:
         return made.codes
@@ -206,6 +211,14 @@ def finish_address(entity: Any, room: Room) -> tuple[str, ...]:
         entity.parsed = tuple([field for field, _ in parsed])
         entity.parser = "usaddress" if "usaddress" in dict(parsed).values() else "rule"
     return made.codes
+
+
+@lru_cache(maxsize=1024)
+def _read_branch(
+    raw: str | None, region: str | None, sent: tuple[tuple[str, str], ...]
+) -> "Reading[address.AddressForm]":
+    """Read the address of a branch, which stands in the payloads of all of its customers."""
+    return address.read(raw, region, components=dict(sent) or None)
 
 
 def _sent_components(entity: Any, components: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
