@@ -1,5 +1,7 @@
 """The choice of format for a bank account, and what falls between them."""
 
+from unittest.mock import patch
+
 import pytest
 
 from identity_schema.errors import ContractError
@@ -207,3 +209,19 @@ def test_the_callers_weight_table_is_used() -> None:
     value = bank_account.read("12345678", "GB", sort_code="499273", modulus_table=table).value
     assert value is not None
     assert value.check == "passed"
+
+
+@pytest.mark.parametrize("known", [{"country": "NZ"}, {"country": "NG"}, {}, {"scheme": "nz"}])
+def test_a_starred_card_is_read_at_once_as_the_general_way_reads_it(
+    known: dict[str, str],
+) -> None:
+    for raw in ("****-****-****-0000", "****-****-****-4321", " ****-****-****-4321"):
+        quick = bank_account.read(raw, **known)
+        with patch.object(bank_account, "_is_starred_card", lambda _: None):
+            assert bank_account.read(raw, **known) == quick
+
+
+def test_a_starred_card_is_read_at_once() -> None:
+    with patch.object(bank_account, "_masked", side_effect=AssertionError):
+        quick = bank_account.read("****-****-****-0000", country="NZ")
+    assert quick.value == BankAccount("card", "****-****-****-0000", masked=True)

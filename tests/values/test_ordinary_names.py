@@ -15,11 +15,11 @@ from identity_schema.values.name.ordinary import read_ordinary
 from identity_schema.values.name.words import WORDS
 
 _TITLES = "MR Mrs. ms Miss MX Dr"
-_INITIALS = "J K. o A. Y É"
+_INITIALS = "J K. o O A. Y É"
 _NAMES = (
     "SMITH Smith smith Ada ADA Li LI JM NG Ng Mary Musa Ibrahim O'BRIEN D\u2019Souza N'Golo J-P"
     " Jo-An Nwosu-Okeke Te VAN DER De la Ọlá Ọ̀gúnbánjọ ADÉBÁYỌ̀ Łukasz Müller Zoe\u0308 Straße ẞ"
-    " İnci Dj Mc MCKAY Or No"
+    " İnci Dj Mc MCKAY Or No BRIEN Neil"
 )
 _TELLING = "LTD Trust & and + / Jr OBE undefined none NULL the 2nd 24 Cubaexport EVE'S CO . - , of"
 _WORDS = st.sampled_from(f"{_NAMES} {_INITIALS} {_TITLES}".split(" "))
