@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -123,6 +124,8 @@ def _warm() -> Callable[[list[str]], int]:
     import identity_schema.stores.runner
     from identity_schema.cli import main
 
+    with contextlib.suppress(ImportError):
+        import_module("pandas")  # DuckDB loads it where it is, which takes longer than the call
     identity_schema.normalize(b'{"_id": "i", "status": "COMPLETE", "identities": [{}]}')
     return main
 

@@ -85,7 +85,7 @@ def begin(output: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("way", "workers", "number"),
-    [("--replace", 1, 24), ("--append", 1, 24), ("--replace", 2, 3), ("--append", 2, 3)],
+    [("--replace", 1, 16), ("--append", 1, 16), ("--replace", 2, 3), ("--append", 2, 3)],
 )
 def test_law_a_killed_run_that_is_given_again_equals_one_that_was_not(
     server: Server, output: Path, way: str, workers: int, number: int
