@@ -8,7 +8,6 @@ against the evidence of its own claim set.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from identity_schema._later import Module
@@ -23,6 +22,7 @@ from identity_schema.model.media import Media
 from identity_schema.model.name import Name
 from identity_schema.model.person import Person
 from identity_schema.model.verification import Verification
+from identity_schema.numbers._tables import remember
 
 if TYPE_CHECKING:
     from identity_schema.numbers import bank_account, identifier, ng_banks
@@ -213,7 +213,7 @@ def finish_address(entity: Any, room: Room) -> tuple[str, ...]:
     return made.codes
 
 
-@lru_cache(maxsize=1024)
+@remember(1024)
 def _read_branch(
     raw: str | None, region: str | None, sent: tuple[tuple[str, str], ...]
 ) -> "Reading[address.AddressForm]":
