@@ -116,17 +116,15 @@ def _serve() -> None:
 
 
 def _warm() -> Callable[[list[str]], int]:
-    """Import all that a command needs, and compile the mappings."""
-    import identity_schema
-    import identity_schema.stores.duckdb_store
-    import identity_schema.stores.jsonl_store
-    import identity_schema.stores.parquet_store
-    import identity_schema.stores.runner
+    """Import all that a command needs, compile the mappings, and make a first Arrow array."""
     from identity_schema.cli import main
+    from identity_schema.stores.lean import be_lean
+    from identity_schema.tables.arrow import to_arrow
 
-    with contextlib.suppress(ImportError):
-        import_module("pandas")  # DuckDB loads it where it is, which takes longer than the call
-    identity_schema.normalize(b'{"_id": "i", "status": "COMPLETE", "identities": [{}]}')
+    be_lean()
+    for name in ("duckdb_store", "jsonl_store", "parquet_store", "runner"):
+        import_module(f"identity_schema.stores.{name}")
+    to_arrow([b'{"_id": "i", "status": "COMPLETE", "identities": [{"name": "Ada Lee"}]}'])
     return main
 
 

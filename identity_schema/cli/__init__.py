@@ -14,6 +14,7 @@ from identity_schema.cli.hush import Parser, hushed
 from identity_schema.cli.interrupts import Interrupts
 from identity_schema.cli.output import complain
 from identity_schema.errors import ContractError, PayloadError
+from identity_schema.stores.lean import be_lean
 
 __all__ = ["main", "make_parser"]
 
@@ -58,6 +59,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
+    if argv is None:
+        be_lean()
     words = sys.argv[1:] if argv is None else argv
     arguments = make_parser(words).parse_args(words)
     with Interrupts() as interrupts:

@@ -19,6 +19,7 @@ from identity_schema.errors import ContractError, PayloadError
 from identity_schema.failures import FailedError, place_of_failure
 from identity_schema.stores.collector import calm_collector
 from identity_schema.stores.items import Item
+from identity_schema.stores.lean import be_lean
 from identity_schema.stores.work import Work
 
 __all__ = ["Worker", "serve"]
@@ -28,7 +29,6 @@ _ENDED = (
     "a worker process has ended, as when the system has no memory left; give the command again, and"
     " it goes on where it was, perhaps with fewer --workers"
 )
-_POOL = "ARROW_DEFAULT_MEMORY_POOL"
 
 Said = tuple[str, Any]
 
@@ -48,7 +48,6 @@ class Worker:
             [sys.executable, "-c", begin],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=os.environ | {_POOL: os.environ.get(_POOL, "system")},
         )
         self._ask(make)
 
@@ -106,6 +105,7 @@ class Worker:
 
 def serve() -> None:
     """Work until the parent is gone: the other side of `Worker`."""
+    be_lean()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends its workers
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed is no answer
