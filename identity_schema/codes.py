@@ -921,6 +921,11 @@ CODES: dict[str, Code] = {
         "It is not clear which payload is meant.",
         "Name one file, and its line if it has several.",
     ),
+    "option.json_summary": Code(
+        "error",
+        "The summary cannot be written where it should be, or would replace a file of the run.",
+        "Name another file, in a folder that exists.",
+    ),
     "option.max_quarantined": Code(
         "error",
         "What may go to the quarantine is no count and no share.",

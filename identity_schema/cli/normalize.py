@@ -25,7 +25,7 @@ from identity_schema.cli.options import add_reading, context_of, mapping_of
 from identity_schema.cli.policies import add_policies, policy_of, tolerance_of
 from identity_schema.cli.progress import progress
 from identity_schema.cli.pseudonyms import add_pseudonyms, pseudonymizer_of
-from identity_schema.cli.report import add_report, report
+from identity_schema.cli.report import add_report, check_report, report
 from identity_schema.errors import ContractError
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ def run(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     store = make_store(arguments.to)
     quarantine = quarantine_path(store.path)
+    check_report(arguments, store.path, quarantine)
     found = sources_of(arguments, arguments.inputs, [store.path, quarantine])
     _refuse_input(found, store.path, quarantine, arguments.json_summary)
     sources = Sources(found, limits_of(arguments).bytes)

@@ -1,6 +1,7 @@
 """Options that several commands have: how a payload is read."""
 
 import argparse
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ def context_of(arguments: argparse.Namespace) -> "Context":
 
     Raises:
         ContractError: ``option.received_at``, ``option.region``, ``option.label``: an option has
-            not the form that it needs; ``context.no_zone``: the time has no zone.
+            not the form that it needs.
     """
     from identity_schema import Context  # noqa: PLC0415 - keeps --help fast
 
@@ -67,11 +68,13 @@ def context_of(arguments: argparse.Namespace) -> "Context":
 def _time(text: str | None) -> datetime | None:
     if text is None:
         return None
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        message = "--received-at is no time; write it as 2026-11-22T09:30:00Z"
-        raise ContractError("option.received_at", message) from None
+    time: datetime | None = None
+    with suppress(ValueError):
+        time = datetime.fromisoformat(text)
+    if time is None or time.tzinfo is None:
+        message = "--received-at is a time with a zone: 2026-11-22T09:30:00Z"
+        raise ContractError("option.received_at", message)
+    return time
 
 
 def _region(text: str | None) -> str | None:

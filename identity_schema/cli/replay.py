@@ -17,7 +17,7 @@ from identity_schema.cli.inputs import identity_of, sources_of
 from identity_schema.cli.limits import limits_of
 from identity_schema.cli.normalize import add_work, make_job
 from identity_schema.cli.progress import progress
-from identity_schema.cli.report import report
+from identity_schema.cli.report import check_report, report
 from identity_schema.errors import ContractError
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise ContractError("input.missing", message)
     # Without it a replay was killed after nothing was left, and only its traces are to be cleared.
     found = _sources(arguments, path) if is_there else ()
+    check_report(arguments, store.path, path, *(s.path for s in found if s.path is not None))
     said = sha256(path.read_bytes()).hexdigest() if is_there else None
     job = make_job(
         arguments,

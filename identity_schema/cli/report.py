@@ -2,16 +2,18 @@
 
 import argparse
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from identity_schema._version import __version__
 from identity_schema.cli.output import say
+from identity_schema.errors import ContractError
 
 if TYPE_CHECKING:
     from identity_schema.stores.summary import Summary
 
-__all__ = ["add_report", "report"]
+__all__ = ["add_report", "check_report", "report"]
 
 
 def add_report(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +23,30 @@ def add_report(parser: argparse.ArgumentParser) -> None:
         help="write the summary as JSON too: the same counts give the same bytes, and nothing in "
         "it is of a payload",
     )  # fmt: skip
+
+
+def check_report(arguments: argparse.Namespace, *outputs: Path) -> None:
+    """Check, before a run, that its summary can be written and replaces nothing of it.
+
+    Args:
+        arguments: The option of `add_report`.
+        outputs: What the run writes or reads: files, and folders with all that is in them.
+
+    Raises:
+        ContractError: ``option.json_summary``.
+    """
+    name = arguments.json_summary
+    if name is None:
+        return
+    path = Path(name)
+    if not path.name or path.is_dir() or not path.parent.is_dir():
+        message = "--json-summary is a file in a folder that exists"
+        raise ContractError("option.json_summary", message)
+    real = Path(os.path.realpath(path))
+    written = {Path(os.path.realpath(output)) for output in outputs}
+    if not written.isdisjoint((real, *real.parents)):
+        message = "--json-summary would replace what the run writes or reads; name another file"
+        raise ContractError("option.json_summary", message)
 
 
 def report(arguments: argparse.Namespace, summary: "Summary", output: str, quarantine: Path) -> int:

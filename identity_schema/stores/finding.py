@@ -45,6 +45,8 @@ class _Finder:
     def find(self, name: str) -> Iterator[Source]:
         """Find what one input stands for."""
         path = Path(name)
+        if not name:
+            raise ContractError("input.missing", "an input has no name")
         if name == STDIN:
             yield Source(STDIN, None, self.format or "jsonl")
         elif name.startswith(_SERVER):

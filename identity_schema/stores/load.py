@@ -182,7 +182,7 @@ def _one(
     if verdict is None:
         summary.add(normalised)
         return normalised
-    verdict.stop_if_it_fails()
+    verdict.stop_if_it_fails(item.key)
     summary.quarantine(verdict.code, verdict.because)
     quarantine.put(item, verdict.code, because=verdict.because)
     return None

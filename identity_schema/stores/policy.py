@@ -47,14 +47,17 @@ class Verdict:
     code: str
     because: tuple[str, ...]
 
-    def stop_if_it_fails(self) -> None:
+    def stop_if_it_fails(self, key: str) -> None:
         """Stop the run where the policy says so.
+
+        Args:
+            key: Where the payload stands, its source and line.
 
         Raises:
             PolicyError: The action is ``fail``; the message says for what codes or patterns.
         """
         if self.action == "fail":
-            raise PolicyError(self.code, f"a payload has {', '.join(self.because)}")
+            raise PolicyError(self.code, f"the payload at {key} has {', '.join(self.because)}")
 
 
 def _issues(given: AnyMapping[str, str]) -> dict[str, str]:

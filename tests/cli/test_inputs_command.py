@@ -117,13 +117,21 @@ def test_a_column_of_times_without_zone_is_refused(run: Run, tmp_path: Path) -> 
         (["--on-issue", "error"], "option.on_issue"),
         (["--max-quarantined", "few"], "option.max_quarantined"),
         (["--json-summary", "a.jsonl"], "output.is_input"),
+        (["--json-summary", "o.duckdb"], "option.json_summary"),
+        (["--json-summary", "o.duckdb.quarantine.jsonl"], "option.json_summary"),
+        (["--json-summary", "."], "option.json_summary"),
+        (["--json-summary", ""], "option.json_summary"),
+        (["--json-summary", "no/such"], "option.json_summary"),
+        (["--to", "."], "output.format"),
+        (["--to", ""], "output.format"),
+        ([""], "input.missing"),
     ],
 )
 def test_what_says_nothing_clear_is_refused(
     run: Run, tmp_path: Path, options: list[str], code: str
 ) -> None:
     (tmp_path / "a.jsonl").write_bytes(GOOD)
-    done = run("normalize", "a.jsonl", *options, "--to", "o.duckdb")
+    done = run("normalize", "--to", "o.duckdb", "a.jsonl", *options)
     assert (done.status, code in done.err) == (2, True)
     assert list(tmp_path.iterdir()) == [tmp_path / "a.jsonl"]
     assert (tmp_path / "a.jsonl").read_bytes() == GOOD
@@ -133,7 +141,7 @@ def test_a_policy_that_fails_stops_the_run_and_says_why(run: Run, tmp_path: Path
     (tmp_path / "a.jsonl").write_bytes(GOOD + b"\n" + UNMAPPED)
     done = run("normalize", "a.jsonl", "--on-unmapped", "fail", "--to", "o.duckdb")
     assert (done.status, done.out) == (3, "")
-    assert "policy.unmapped" in done.err
+    assert "policy.unmapped: the payload at a.jsonl:2 has " in done.err
     assert "canary9" not in done.err
     assert not (tmp_path / "o.duckdb").exists()
 

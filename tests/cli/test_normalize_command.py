@@ -176,7 +176,7 @@ def test_originals_are_kept_where_that_is_asked(run: Run, tmp_path: Path) -> Non
         (["in.json", "--mapping", "no.such"], "mapping.unknown"),
         (["in.json", "--mapping", "no.toml"], "mapping.unknown"),
         (["in.json", "--mapping", "bad.toml"], "mapping.form"),
-        (["in.json", "--received-at", "2026-01-01T00:00:00"], "context.no_zone"),
+        (["in.json", "--received-at", "2026-01-01T00:00:00"], "option.received_at"),
         (["in.json", "--received-at", "yesterday"], "option.received_at"),
         (["in.json", "--region", "NZL"], "option.region"),
         (["in.json", "--label", "tenant"], "option.label"),

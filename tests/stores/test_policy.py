@@ -71,7 +71,7 @@ def test_the_strictest_action_counts() -> None:
     assert verdict.action == "fail"
     assert {CODES[code].severity for code in verdict.because} == {strict}
     with pytest.raises(PolicyError) as caught:
-        verdict.stop_if_it_fails()
+        verdict.stop_if_it_fails("a.jsonl:8")
     assert caught.value.code == "policy.issue"
 
 
