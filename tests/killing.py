@@ -6,6 +6,7 @@ some time, wherever it is then.
 """
 
 import contextlib
+import gc
 import json
 import os
 import random
@@ -116,8 +117,9 @@ def _serve() -> None:
 
 
 def _warm() -> Callable[[list[str]], int]:
-    """Import all that a command needs, compile the mappings, and make a first Arrow array."""
+    """Import all that a command needs, load the mappings, and make a first Arrow array."""
     from identity_schema.cli import main
+    from identity_schema.mapping.registry import list_mappings, load_mapping
     from identity_schema.stores.lean import be_lean
     from identity_schema.tables.arrow import to_arrow
 
@@ -125,6 +127,9 @@ def _warm() -> Callable[[list[str]], int]:
     for name in ("duckdb_store", "jsonl_store", "parquet_store", "runner"):
         import_module(f"identity_schema.stores.{name}")
     to_arrow([b'{"_id": "i", "status": "COMPLETE", "identities": [{"name": "Ada Lee"}]}'])
+    for name in list_mappings():
+        load_mapping(name)
+    gc.freeze()
     return main
 
 

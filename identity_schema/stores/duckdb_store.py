@@ -140,9 +140,9 @@ def _make_empty(path: Path) -> None:
     new = path.with_name("new.duckdb")
     for left in (new, new.with_name(f"{new.name}.wal")):
         left.unlink(missing_ok=True)
-    with duckdb.connect(str(new), config=_CONFIG) as connection:
+    with duckdb.connect(str(new), config=_CONFIG) as connection, _transaction(connection) as cursor:
         for statement in create_sql():
-            connection.execute(statement)
+            cursor.execute(statement)
     replace(new, path)
 
 

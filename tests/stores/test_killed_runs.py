@@ -35,7 +35,7 @@ LATER = [
 def command(output: Path, way: str, workers: int = 1) -> list[object]:
     """Give the command that loads the later payloads."""
     return [
-        "normalize", "later.jsonl", "--to", output, way, "--key", "_id", "--span", 3,
+        "normalize", "later.jsonl", "--to", output, way, "--key", "_id", "--span", 4,
         "--workers", workers,
     ]  # fmt: skip
 
@@ -85,7 +85,7 @@ def begin(output: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("way", "workers", "number"),
-    [("--replace", 1, 16), ("--append", 1, 16), ("--replace", 2, 3), ("--append", 2, 3)],
+    [("--replace", 1, 23), ("--append", 1, 25), ("--replace", 2, 2), ("--append", 2, 2)],
 )
 def test_law_a_killed_run_that_is_given_again_equals_one_that_was_not(
     server: Server, output: Path, way: str, workers: int, number: int
