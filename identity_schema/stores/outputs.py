@@ -30,9 +30,6 @@ def make_store(output: str) -> Store:
         message = f"{shown} is no output; a database is postgresql://user:password@host/name"
         raise ContractError("output.format", message)
     path = Path(output)
-    if not output or not path.name:
-        message = "the output needs a name of its own: canonical.duckdb, or a folder's path"
-        raise ContractError("output.format", message)
     if not path.parent.is_dir():
         message = f"there is no folder {path.parent}"
         raise ContractError("output.folder", message)

@@ -28,6 +28,15 @@ _SETTINGS = (
     "SET TIME ZONE 'UTC'",
 )
 _BATCH_BYTES = 4 * 1024 * 1024
+_WHY = {
+    "25006": "it would write, and inputs are only read",
+    "42501": "the user may not read that",
+    "42601": "it is no SQL",
+    "42703": "a column is not there that it, --column or --keep names",
+    "42P01": "a table is not there that it or --table names",
+}
+"""What a SQLSTATE says of a query (PostgreSQL 18, appendix A)."""
+
 _HINT = {"adbc.postgresql.batch_size_hint_bytes": str(_BATCH_BYTES)}
 
 
@@ -65,7 +74,8 @@ def _asked(cursor: Any, source: Source, rows: Rows) -> Any:
         cursor.execute(f"{rows.sql()}\n")
         return cursor.fetch_record_batch()
     except (adbc.Error, pa.ArrowException, OSError) as error:
-        message = f"{source.name} refuses the query{_state(error)}; try it in psql"
+        why = _WHY.get(getattr(error, "sqlstate", None) or "", "try it in psql")
+        message = f"{source.name} refuses the query{_state(error)}: {why}"
         raise ContractError("input.query", message) from None
 
 

@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import ClassVar
 
+from identity_schema.errors import ContractError
 from identity_schema.stores.graves import Graves
 from identity_schema.stores.run import Run
 from identity_schema.stores.stage import Normalised, Stage
@@ -17,7 +18,14 @@ __all__ = ["Normalised", "Store", "partial_path"]
 
 
 def partial_path(output: Path) -> Path:
-    """Return the folder of an unfinished run: beside the output, so that it can be renamed."""
+    """Return the folder of an unfinished run: beside the output, so that it can be renamed.
+
+    Raises:
+        ContractError: ``output.format``: the output has no name, such as the working folder.
+    """
+    if not output.name:
+        message = "an output needs a name of its own: canonical.duckdb, or the name of a folder"
+        raise ContractError("output.format", message)
     return output.with_name(f"{output.name}.partial")
 
 

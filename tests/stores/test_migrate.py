@@ -146,6 +146,19 @@ def test_a_file_that_says_no_version_is_refused(tmp_path: Path) -> None:
     assert refused(lambda: migrate_store(str(tmp_path / "no"))) == "store.missing"
 
 
+@pytest.mark.parametrize("line", [b"[1]", b'"schema"', b"null", b"{", b"1"])
+def test_a_file_of_other_lines_is_refused_and_left_alone(tmp_path: Path, line: bytes) -> None:
+    path = tmp_path / "payloads.jsonl"
+    path.write_bytes(line + b"\n")
+    assert refused(lambda: migrate_store(str(path))) == "output.foreign"
+    assert path.read_bytes() == line + b"\n"
+
+
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_a_store_without_a_name_is_refused(name: str) -> None:
+    assert refused(lambda: migrate_store(name)) == "output.format"
+
+
 def refused(call: Callable[[], object]) -> str:
     """Return the code that a call is refused with."""
     with pytest.raises(ContractError) as caught:

@@ -334,6 +334,22 @@ def test_a_query_that_is_refused_shows_nothing(
     assert caught.value.__cause__ is None
 
 
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        (Rows(table="nowhere"), "a table is not there"),
+        (Rows(table="p", column="nothing"), "a column is not there"),
+        (Rows(query="SELECT * FROM"), "it is no SQL"),
+        (Rows(query="DELETE FROM p RETURNING n AS payload"), "it would write"),
+        (Rows(query="SELECT 1 / 0 AS payload"), "try it in psql"),
+    ],
+)
+def test_a_refusal_of_the_server_says_what_to_look_at(rows: Rows, why: str, database: str) -> None:
+    in_postgres(database, "CREATE TABLE p (n int)")
+    with pytest.raises(ContractError, match=why):
+        list(found(database, rows))
+
+
 def test_the_database_is_as_it_was(tmp_path: Path, database: str) -> None:
     path = in_duckdb(tmp_path / "a.duckdb", "CREATE TABLE p AS SELECT '{}' AS payload")
     before = path.read_bytes()

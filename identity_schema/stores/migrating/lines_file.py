@@ -47,8 +47,8 @@ def migrate_lines(path: Path, steps: Mapping[str, Step]) -> tuple[str, str]:
 
 def _version(line: bytes, path: Path) -> str | None:
     try:
-        values = msgspec.json.decode(line)
+        values = msgspec.json.decode(line, type=dict)
         return str(values["schema"]) if "schema" in values else None
-    except (msgspec.DecodeError, TypeError, KeyError):
+    except msgspec.DecodeError:
         message = f"{path} has a line that is no record"
         raise ContractError("output.foreign", message) from None
