@@ -105,6 +105,8 @@ class DuckdbStore(Store):
                 connection.execute(f"DROP TABLE IF EXISTS {_PROGRESS}")
             sync(grown)
         if grown is self._growing:
+            # A process that was killed has left the log of the old file, which fits no other.
+            _log_of(self.path).unlink(missing_ok=True)
             replace(grown, self.path)
 
     def close(self) -> None:
@@ -135,10 +137,14 @@ def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckD
         cursor.commit()
 
 
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.wal")
+
+
 def _make_empty(path: Path) -> None:
     """Make a file with the empty tables: as a whole, for DuckDB opens no file that is cut off."""
     new = path.with_name("new.duckdb")
-    for left in (new, new.with_name(f"{new.name}.wal")):
+    for left in (new, _log_of(new)):
         left.unlink(missing_ok=True)
     with duckdb.connect(str(new), config=_CONFIG) as connection, _transaction(connection) as cursor:
         for statement in create_sql():

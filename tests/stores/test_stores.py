@@ -1,6 +1,8 @@
 """Stores: what goes in comes out, whole or not at all, the same at any size of a batch."""
 
 import datetime as dt
+import subprocess
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -295,3 +297,22 @@ def test_a_missing_library_is_named(
     with pytest.raises(ContractError, match="pip install") as caught:
         make_store(f"{tmp_path}/{name}")
     assert caught.value.code == "output.library"
+
+
+def test_a_file_whose_process_was_killed_is_replaced_with_its_log(
+    tmp_path: Path, many: list[Records]
+) -> None:
+    """DuckDB plays a log into the file that it lies beside, or opens neither."""
+    path = save(DuckdbStore(tmp_path / "out.duckdb"), many[:1])
+    code = (
+        "import duckdb, os, sys\n"
+        "connection = duckdb.connect(sys.argv[1])\n"
+        "connection.execute('PRAGMA disable_checkpoint_on_shutdown')\n"
+        "connection.execute('CREATE TABLE _progress (run VARCHAR, progress VARCHAR)')\n"
+        "os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", code, path], check=True)  # noqa: S603 - our own text
+    assert files(tmp_path) == {"out.duckdb", "out.duckdb.wal"}
+    save(DuckdbStore(path), many)
+    assert files(tmp_path) == {"out.duckdb"}
+    assert held(path) == expected(many)
