@@ -203,7 +203,7 @@ def test_two_objects_that_make_the_one_entity_are_refused() -> None:
 
 def test_a_mapping_that_is_not_there() -> None:
     """By name, by path, and of the request."""
-    for name in ("acme.customer", "nowhere.toml", Path("nowhere.toml"), "", "/etc"):
+    for name in ("acme.nobody", "nowhere.toml", Path("nowhere.toml"), "", "/etc"):
         with pytest.raises(ContractError) as caught:
             load_mapping(name)
         assert caught.value.code == "mapping.unknown"
