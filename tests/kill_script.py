@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from identity_schema.cli import main
-from identity_schema.stores import duckdb_rewrite, durable, exchange, postgres
+from identity_schema.stores import durable
+from identity_schema.stores.outputs import duckdb_rewrite, exchange, postgres
 
 HOLDERS: list[tuple[Any, str]] = [
     (postgres.Database, "ask"), (postgres.Database, "ingest"), (postgres.Database, "commit"),

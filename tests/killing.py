@@ -120,11 +120,13 @@ def _warm() -> Callable[[list[str]], int]:
     """Import all that a command needs, load the mappings, and make a first Arrow array."""
     from identity_schema.cli import main
     from identity_schema.mapping.registry import list_mappings, load_mapping
-    from identity_schema.stores.lean import be_lean
+    from identity_schema.stores.runs.lean import be_lean
     from identity_schema.tables.arrow import to_arrow
 
     be_lean()
-    for name in ("duckdb_store", "jsonl_store", "parquet_store", "runner"):
+    for name in (
+        "outputs.duckdb_store", "outputs.jsonl_store", "outputs.parquet_store", "runs.runner",
+    ):  # fmt: skip
         import_module(f"identity_schema.stores.{name}")
     to_arrow([b'{"_id": "i", "status": "COMPLETE", "identities": [{"name": "Ada Lee"}]}'])
     for name in list_mappings():

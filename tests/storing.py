@@ -9,9 +9,9 @@ from typing import Any
 import duckdb
 import pyarrow.parquet as pq
 
+from identity_schema.stores.outputs.store import Store
 from identity_schema.stores.run import Run
 from identity_schema.stores.stage import Normalised
-from identity_schema.stores.store import Store
 from identity_schema.tables.schema import TABLES
 
 __all__ = ["Rows", "held", "save"]

@@ -14,7 +14,7 @@ from identity_schema.cli.hush import Parser, hushed
 from identity_schema.cli.interrupts import Interrupts
 from identity_schema.cli.output import complain
 from identity_schema.errors import ContractError, PayloadError
-from identity_schema.stores.lean import be_lean
+from identity_schema.stores.runs.lean import be_lean
 
 __all__ = ["main", "make_parser"]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from identity_schema.mapping.trace import Account
-    from identity_schema.stores.items import Item
+    from identity_schema.stores.inputs.items import Item
 
 __all__ = ["HELP", "NAME", "add_arguments", "run"]
 
@@ -87,9 +87,9 @@ def _item(name: str, line: int | None, most: int) -> "Item":
             named is no file.
         PayloadError: The file or the line cannot be read.
     """
-    from identity_schema.stores.finding import find_sources  # noqa: PLC0415 - as above
-    from identity_schema.stores.source import STDIN  # noqa: PLC0415
-    from identity_schema.stores.sources import Sources  # noqa: PLC0415
+    from identity_schema.stores.inputs.finding import find_sources  # noqa: PLC0415 - as above
+    from identity_schema.stores.inputs.source import STDIN  # noqa: PLC0415
+    from identity_schema.stores.inputs.sources import Sources  # noqa: PLC0415
 
     found = find_sources([name], format="json" if name == STDIN else None)
     if len(found) != 1 or found[0].name != name:

@@ -9,7 +9,7 @@ from identity_schema.errors import ContractError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from identity_schema.stores.source import Rows, Source
+    from identity_schema.stores.inputs.source import Rows, Source
 
 __all__ = ["add_inputs", "identity_of", "sources_of"]
 
@@ -52,11 +52,11 @@ def sources_of(
     Raises:
         ContractError: ``option.keep``, ``option.query``: an option has not the form that it needs;
             ``option.rows``: an option is for rows, and no input has any; and as
-            `identity_schema.stores.finding.find_sources` and
-            `identity_schema.stores.opening.check_sources`.
+            `identity_schema.stores.inputs.finding.find_sources` and
+            `identity_schema.stores.inputs.opening.check_sources`.
     """
-    from identity_schema.stores.finding import find_sources  # noqa: PLC0415 - keeps --help fast
-    from identity_schema.stores.opening import check_sources  # noqa: PLC0415
+    from identity_schema.stores.inputs.finding import find_sources  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.inputs.opening import check_sources  # noqa: PLC0415
 
     rows = _rows(arguments)
     found = find_sources(
@@ -82,7 +82,7 @@ def identity_of(sources: "Iterable[Source]") -> list[object]:
 
 
 def _rows(arguments: argparse.Namespace) -> "Rows":
-    from identity_schema.stores.source import Rows  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.inputs.source import Rows  # noqa: PLC0415 - keeps --help fast
 
     if arguments.query is not None and arguments.table is not None:
         raise ContractError("option.query", "--query and --table do not go together")

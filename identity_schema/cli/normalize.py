@@ -30,13 +30,13 @@ from identity_schema.errors import ContractError
 
 if TYPE_CHECKING:
     from identity_schema.mapping.paths import Path as KeyPath
-    from identity_schema.stores.graves import Graves
-    from identity_schema.stores.runner import Job
-    from identity_schema.stores.source import Source
-    from identity_schema.stores.span import Size
+    from identity_schema.stores.inputs.source import Source
+    from identity_schema.stores.outputs.graves import Graves
+    from identity_schema.stores.outputs.store import Store
+    from identity_schema.stores.runs.runner import Job
+    from identity_schema.stores.runs.span import Size
+    from identity_schema.stores.runs.work import Work
     from identity_schema.stores.stage import Stage
-    from identity_schema.stores.store import Store
-    from identity_schema.stores.work import Work
 
 __all__ = ["HELP", "NAME", "add_arguments", "add_work", "make_job", "make_work", "run"]
 
@@ -112,10 +112,10 @@ def add_runs(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command; see `identity_schema.cli.main`."""
-    from identity_schema.stores.outputs import make_store  # noqa: PLC0415 - keeps --help fast
-    from identity_schema.stores.quarantine import quarantine_path  # noqa: PLC0415
-    from identity_schema.stores.runner import carry_out  # noqa: PLC0415
-    from identity_schema.stores.sources import Sources  # noqa: PLC0415
+    from identity_schema.stores.inputs.sources import Sources  # noqa: PLC0415
+    from identity_schema.stores.outputs.choice import make_store  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.runs.quarantine import quarantine_path  # noqa: PLC0415
+    from identity_schema.stores.runs.runner import carry_out  # noqa: PLC0415
 
     # Arrow's own pool keeps what it has had; the system's gives it back.
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
@@ -149,12 +149,12 @@ def make_job(
         inputs: What the inputs are, as a JSON value.
         store: The output.
         append: Whether it is added to.
-        what: The rest of what `identity_schema.stores.runner.Job` has.
+        what: The rest of what `identity_schema.stores.runs.runner.Job` has.
 
     Raises:
         ContractError: An option or the mapping is wrong.
     """
-    from identity_schema.stores.runner import Job  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.runs.runner import Job  # noqa: PLC0415 - keeps --help fast
 
     graves = store.graves() if append and not arguments.allow_purged else None
     policy = arguments.policy and sha256(Path(arguments.policy).read_bytes()).hexdigest()
@@ -180,9 +180,9 @@ def make_work(
     Raises:
         ContractError: An option or the mapping is wrong.
     """
-    from identity_schema.stores.graves import Graves  # noqa: PLC0415 - keeps --help fast
-    from identity_schema.stores.load import Reading  # noqa: PLC0415
-    from identity_schema.stores.work import Work  # noqa: PLC0415
+    from identity_schema.stores.outputs.graves import Graves  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.runs.load import Reading  # noqa: PLC0415
+    from identity_schema.stores.runs.work import Work  # noqa: PLC0415
 
     reading = Reading(
         mapping=mapping_of(arguments),
@@ -198,7 +198,7 @@ def make_work(
 
 
 def _size(payloads: int | None) -> "Size":
-    from identity_schema.stores.span import SPAN, Size  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.runs.span import SPAN, Size  # noqa: PLC0415 - keeps --help fast
 
     return SPAN if payloads is None else Size(payloads)
 

@@ -4,8 +4,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from identity_schema.stores.policy import Policy
-    from identity_schema.stores.tolerance import Tolerance
+    from identity_schema.stores.runs.policy import Policy
+    from identity_schema.stores.runs.tolerance import Tolerance
 
 __all__ = ["add_policies", "policy_of", "tolerance_of"]
 
@@ -36,7 +36,7 @@ def policy_of(arguments: argparse.Namespace) -> "Policy":
     Raises:
         ContractError: ``option.on_unmapped``, ``option.on_issue``: it says nothing clear.
     """
-    from identity_schema.stores.policy import Policy  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.runs.policy import Policy  # noqa: PLC0415 - keeps --help fast
 
     return Policy.of(arguments.on_unmapped, arguments.on_issue)
 
@@ -47,7 +47,7 @@ def tolerance_of(arguments: argparse.Namespace) -> "Tolerance | None":
     Raises:
         ContractError: ``option.max_quarantined``: it is no count and no share.
     """
-    from identity_schema.stores.tolerance import Tolerance  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.runs.tolerance import Tolerance  # noqa: PLC0415 - keeps --help fast
 
     text = arguments.max_quarantined
     return None if text is None else Tolerance.of(text)

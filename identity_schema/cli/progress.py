@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from identity_schema.stores.span import Span
+    from identity_schema.stores.runs.span import Span
     from identity_schema.stores.summary import Summary
 
 __all__ = ["progress"]

@@ -21,7 +21,7 @@ from identity_schema.cli.report import check_report, report
 from identity_schema.errors import ContractError
 
 if TYPE_CHECKING:
-    from identity_schema.stores.source import Source
+    from identity_schema.stores.inputs.source import Source
 
 __all__ = ["HELP", "NAME", "add_arguments", "run"]
 
@@ -42,9 +42,9 @@ def run(arguments: argparse.Namespace) -> int:
     from hashlib import sha256  # noqa: PLC0415 - keeps --help fast
 
     from identity_schema.stores.connection import shown_uri  # noqa: PLC0415 - likewise
-    from identity_schema.stores.outputs import make_store  # noqa: PLC0415
-    from identity_schema.stores.replay import replayed  # noqa: PLC0415
-    from identity_schema.stores.runner import carry_out  # noqa: PLC0415
+    from identity_schema.stores.outputs.choice import make_store  # noqa: PLC0415
+    from identity_schema.stores.runs.replay import replayed  # noqa: PLC0415
+    from identity_schema.stores.runs.runner import carry_out  # noqa: PLC0415
 
     path = Path(arguments.quarantine)
     store = make_store(arguments.to)
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _sources(arguments: argparse.Namespace, path: Path) -> "tuple[Source, ...]":
     """Find the sources of a quarantine, or those of them that were named."""
-    from identity_schema.stores.replay import sources_in  # noqa: PLC0415 - keeps --help fast
+    from identity_schema.stores.runs.replay import sources_in  # noqa: PLC0415 - keeps --help fast
 
     names = sources_in(path)
     if arguments.inputs:

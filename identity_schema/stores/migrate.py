@@ -5,7 +5,7 @@ from pathlib import Path
 from identity_schema.errors import ContractError
 from identity_schema.model.upgrade import STEPS
 from identity_schema.stores.migrating.lines_file import migrate_lines
-from identity_schema.stores.unfinished import path_of_store, refuse_unfinished
+from identity_schema.stores.runs.unfinished import path_of_store, refuse_unfinished
 
 __all__ = ["migrate_store"]
 

@@ -2,7 +2,8 @@
 
 A **span** is some thousand payloads that follow each other in the inputs. Where spans are cut
 depends on the inputs alone, and a stage holds everything that came of one span in a folder of its
-own: a worker fills it, `identity_schema.stores.store.Store.commit` takes it, whole or not at all.
+own: a worker fills it, `identity_schema.stores.outputs.store.Store.commit` takes it, whole or not
+at all.
 """
 
 from abc import ABC, abstractmethod

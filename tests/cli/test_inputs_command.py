@@ -186,7 +186,7 @@ def test_a_library_that_is_missing_is_named(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pq.write_table(pa.table({"payload": ["{}"]}), tmp_path / "a.parquet")
-    monkeypatch.delitem(sys.modules, "identity_schema.stores.parquet_rows", raising=False)
+    monkeypatch.delitem(sys.modules, "identity_schema.stores.inputs.parquet_rows", raising=False)
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     done = run("normalize", "a.parquet", "--to", "o.jsonl")
     assert (done.status, "identity-schema[arrow]" in done.err) == (2, True)

@@ -283,10 +283,10 @@ def test_a_failure_of_the_library_is_told_by_its_place(
         raise RuntimeError(CANARY)
 
     (tmp_path / "in.json").write_bytes(GOOD)
-    monkeypatch.setattr("identity_schema.stores.work.load", fail)
+    monkeypatch.setattr("identity_schema.stores.runs.work.load", fail)
     done = run("normalize", "in.json")
     assert done.status == 2
-    assert re.search(r"RuntimeError at stores/work\.py:\d+", done.err)
+    assert re.search(r"RuntimeError at stores/runs/work\.py:\d+", done.err)
     assert CANARY not in done.err
     assert [path.name for path in tmp_path.iterdir()] == ["in.json"]
 
@@ -296,7 +296,7 @@ def test_a_full_disk_is_one_line(run: Run, tmp_path: Path, monkeypatch: pytest.M
         raise OSError(28, "No space left on device", "out.duckdb.partial")
 
     (tmp_path / "in.json").write_bytes(GOOD)
-    monkeypatch.setattr("identity_schema.stores.work.load", fail)
+    monkeypatch.setattr("identity_schema.stores.runs.work.load", fail)
     done = run("normalize", "in.json")
     assert (done.status, done.err) == (
         2, "identity-schema: No space left on device: out.duckdb.partial\n",
@@ -310,7 +310,7 @@ def test_an_interrupted_run_leaves_nothing(
         raise KeyboardInterrupt
 
     (tmp_path / "in.json").write_bytes(GOOD)
-    monkeypatch.setattr("identity_schema.stores.work.load", interrupt)
+    monkeypatch.setattr("identity_schema.stores.runs.work.load", interrupt)
     done = run("normalize", "in.json")
     assert done.status == 130
     assert [path.name for path in tmp_path.iterdir()] == ["in.json"]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from identity_schema.codes import CODES
-from identity_schema.stores.finding import find_sources
-from identity_schema.stores.packing import PACKINGS, zstd
-from identity_schema.stores.sources import Sources
+from identity_schema.stores.inputs.finding import find_sources
+from identity_schema.stores.inputs.packing import PACKINGS, zstd
+from identity_schema.stores.inputs.sources import Sources
 
 LIMIT = 2**20
 PACKED: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress}

@@ -13,7 +13,7 @@ from identity_schema import Pseudonymizer, normalize, redact
 from identity_schema.model import Record
 from identity_schema.model.convert import from_json, to_json
 from identity_schema.records import Records
-from identity_schema.stores.outputs import make_store
+from identity_schema.stores.outputs.choice import make_store
 
 duckdb = pytest.importorskip("duckdb")
 parquet = pytest.importorskip("pyarrow.parquet")

@@ -9,7 +9,7 @@ from identity_schema import Pseudonymizer, normalize
 from identity_schema.mapping.document import parse_document
 from identity_schema.mapping.registry import Mapping
 from identity_schema.model.fields import Sensitivity
-from identity_schema.stores.outputs import make_store
+from identity_schema.stores.outputs.choice import make_store
 from identity_schema.tables.catalogue import catalogue, sensitivity_of
 from identity_schema.tables.rows import rows_of
 from identity_schema.tables.schema import TABLES

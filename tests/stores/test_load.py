@@ -13,10 +13,10 @@ from identity_schema.failures import FAILED, place_of_failure
 from identity_schema.mapping.paths import parse_path
 from identity_schema.mapping.trace import Account
 from identity_schema.records import Records
-from identity_schema.stores import load as module
-from identity_schema.stores.items import Item
-from identity_schema.stores.load import Batch, Reading, load
-from identity_schema.stores.quarantine import Quarantine
+from identity_schema.stores.inputs.items import Item
+from identity_schema.stores.runs import load as module
+from identity_schema.stores.runs.load import Batch, Reading, load
+from identity_schema.stores.runs.quarantine import Quarantine
 from identity_schema.stores.stage import Normalised, Stage
 from identity_schema.stores.summary import Summary
 
@@ -114,7 +114,7 @@ def test_where_the_library_fails_its_place_is_told_and_nothing_else(
     monkeypatch.setattr(module, "normalize", fail)
     shelf, summary, entries = run(tmp_path, Item("a", 1, 0, b"canary"), Item("a", 2, 0, AKAHU))
     assert summary.quarantined == {FAILED: 1}
-    assert re.fullmatch(r"KeyError at stores/load\.py:\d+", entries[0]["place"])
+    assert re.fullmatch(r"KeyError at stores/runs/load\.py:\d+", entries[0]["place"])
     assert "canary" not in json.dumps(entries)
     assert len(shelf.kept) == 1
 

@@ -22,7 +22,7 @@ from identity_schema.stores.migrating.duckdb_file import migrate_duckdb
 from identity_schema.stores.migrating.lines_file import migrate_lines
 from identity_schema.stores.migrating.parquet_folder import migrate_parquet
 from identity_schema.stores.migrating.postgres_schema import migrate_postgres
-from identity_schema.stores.outputs import make_store
+from identity_schema.stores.outputs.choice import make_store
 from identity_schema.tables.migrations import Migration
 from identity_schema.tables.schema import schema_version
 

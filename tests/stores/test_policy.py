@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from identity_schema import ContractError, explain, normalize
 from identity_schema.codes import CODES
-from identity_schema.stores.policy import ACTIONS, REPORT_ALL, Policy, PolicyError
+from identity_schema.stores.runs.policy import ACTIONS, REPORT_ALL, Policy, PolicyError
+from identity_schema.stores.runs.tolerance import ENOUGH, Tolerance
 from identity_schema.stores.summary import Summary
-from identity_schema.stores.tolerance import ENOUGH, Tolerance
 
 CANARY = "canary9"
 CLEAN = b'{"_id": "id_1", "status": "COMPLETE"}'

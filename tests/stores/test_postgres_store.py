@@ -12,8 +12,8 @@ from storing import save
 
 from identity_schema import Context, ContractError, normalize
 from identity_schema.records import Records
-from identity_schema.stores.outputs import make_store
-from identity_schema.stores.postgres_store import PostgresStore
+from identity_schema.stores.outputs.choice import make_store
+from identity_schema.stores.outputs.postgres_store import PostgresStore
 from identity_schema.stores.run import Run
 from identity_schema.tables.ddl import SAID
 from identity_schema.tables.escapes import NUL, escaped, unescaped

@@ -14,10 +14,10 @@ from storing import held, save
 
 from identity_schema import Context, ContractError, normalize
 from identity_schema.records import Records
-from identity_schema.stores.duckdb_store import DuckdbStore
 from identity_schema.stores.migrate import migrate_store
-from identity_schema.stores.outputs import make_store
-from identity_schema.stores.parquet_store import ParquetStore
+from identity_schema.stores.outputs.choice import make_store
+from identity_schema.stores.outputs.duckdb_store import DuckdbStore
+from identity_schema.stores.outputs.parquet_store import ParquetStore
 from identity_schema.stores.retention.plan import Purge, Report
 from identity_schema.stores.retention.policy import rules_of
 from identity_schema.stores.retention.purge import purge_store

@@ -10,9 +10,9 @@ import pytest
 from storing import Rows, held, save
 
 from identity_schema.records import Records
-from identity_schema.stores import parquet_rewrite
-from identity_schema.stores.outputs import make_store
-from identity_schema.stores.parquet_rewrite import recover, rewritten_folder
+from identity_schema.stores.outputs import parquet_rewrite
+from identity_schema.stores.outputs.choice import make_store
+from identity_schema.stores.outputs.parquet_rewrite import recover, rewritten_folder
 
 SCRIPT = Path(__file__).parents[1] / "kill_script.py"
 MOMENTS = {"out.duckdb": range(1, 9), "out": [*range(1, 20, 2), *range(20, 130, 10)]}

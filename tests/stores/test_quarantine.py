@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from identity_schema.stores.items import Item
-from identity_schema.stores.quarantine import Quarantine, quarantine_path
+from identity_schema.stores.inputs.items import Item
+from identity_schema.stores.runs.quarantine import Quarantine, quarantine_path
 
 ITEM = Item("in.jsonl", 7, 120, b'{"name": "canary"', 17)
 

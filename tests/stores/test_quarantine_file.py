@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from identity_schema.stores.quarantine_file import QuarantineFile, put_in_place
+from identity_schema.stores.runs.quarantine_file import QuarantineFile, put_in_place
 
 
 def grown(path: Path, *lines: bytes, size: int = 0) -> Path:

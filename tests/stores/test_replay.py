@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from identity_schema import ContractError
-from identity_schema.stores.finding import find_sources
-from identity_schema.stores.items import Item
-from identity_schema.stores.quarantine import entry_of
-from identity_schema.stores.replay import read_quarantine, replayed, sources_in
-from identity_schema.stores.sources import Sources
+from identity_schema.stores.inputs.finding import find_sources
+from identity_schema.stores.inputs.items import Item
+from identity_schema.stores.inputs.sources import Sources
+from identity_schema.stores.runs.quarantine import entry_of
+from identity_schema.stores.runs.replay import read_quarantine, replayed, sources_in
 
 
 def quarantine(path: Path, *items: Item, **how: Any) -> Path:

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from postgres_server import PostgresServer
 
 from identity_schema import Context, ContractError, normalize
-from identity_schema.stores.finding import find_sources
-from identity_schema.stores.items import Item
-from identity_schema.stores.opening import check_sources
-from identity_schema.stores.source import Rows
-from identity_schema.stores.sources import Sources
+from identity_schema.stores.inputs.finding import find_sources
+from identity_schema.stores.inputs.items import Item
+from identity_schema.stores.inputs.opening import check_sources
+from identity_schema.stores.inputs.source import Rows
+from identity_schema.stores.inputs.sources import Sources
 
 if sys.version_info >= (3, 14):
     from compression import zstd

@@ -15,19 +15,19 @@ from storing import held
 
 from identity_schema import ContractError
 from identity_schema.limits import Limits
-from identity_schema.stores.finding import find_sources
-from identity_schema.stores.load import Batch, Reading
-from identity_schema.stores.lock import Lock
-from identity_schema.stores.outputs import make_store
-from identity_schema.stores.policy import PolicyError
-from identity_schema.stores.quarantine import quarantine_path
-from identity_schema.stores.runner import Job, carry_out
-from identity_schema.stores.sources import Sources
-from identity_schema.stores.span import Size
+from identity_schema.stores.inputs.finding import find_sources
+from identity_schema.stores.inputs.sources import Sources
+from identity_schema.stores.outputs.choice import make_store
+from identity_schema.stores.outputs.store import Store, partial_path
+from identity_schema.stores.runs.load import Batch, Reading
+from identity_schema.stores.runs.lock import Lock
+from identity_schema.stores.runs.policy import PolicyError
+from identity_schema.stores.runs.quarantine import quarantine_path
+from identity_schema.stores.runs.runner import Job, carry_out
+from identity_schema.stores.runs.span import Size
+from identity_schema.stores.runs.tolerance import Tolerance
+from identity_schema.stores.runs.work import Work
 from identity_schema.stores.stage import Stage
-from identity_schema.stores.store import Store, partial_path
-from identity_schema.stores.tolerance import Tolerance
-from identity_schema.stores.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable

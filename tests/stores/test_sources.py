@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from identity_schema import ContractError
-from identity_schema.stores.finding import find_sources
-from identity_schema.stores.items import Item, Place
-from identity_schema.stores.source import Source
-from identity_schema.stores.sources import Sources
+from identity_schema.stores.inputs.finding import find_sources
+from identity_schema.stores.inputs.items import Item, Place
+from identity_schema.stores.inputs.source import Source
+from identity_schema.stores.inputs.sources import Sources
 
 if sys.version_info >= (3, 14):
     from compression import zstd

@@ -4,8 +4,8 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from identity_schema.stores.items import Item
-from identity_schema.stores.span import Size, cut
+from identity_schema.stores.inputs.items import Item
+from identity_schema.stores.runs.span import Size, cut
 
 texts = st.lists(st.binary(max_size=20), max_size=30)
 sizes = st.builds(Size, st.integers(1, 10), st.integers(1, 50))

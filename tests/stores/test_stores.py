@@ -18,11 +18,11 @@ from identity_schema._version import __version__
 from identity_schema.model import Record
 from identity_schema.model.convert import from_json
 from identity_schema.records import Records
-from identity_schema.stores.duckdb_store import DuckdbStore
-from identity_schema.stores.jsonl_store import JsonlStore
-from identity_schema.stores.outputs import make_store
-from identity_schema.stores.parquet_store import ParquetStore
-from identity_schema.stores.store import Store
+from identity_schema.stores.outputs.choice import make_store
+from identity_schema.stores.outputs.duckdb_store import DuckdbStore
+from identity_schema.stores.outputs.jsonl_store import JsonlStore
+from identity_schema.stores.outputs.parquet_store import ParquetStore
+from identity_schema.stores.outputs.store import Store
 from identity_schema.tables.arrow import arrow_schema
 from identity_schema.tables.rows import empty_rows, rows_of
 from identity_schema.tables.schema import TABLES, schema_version
@@ -79,7 +79,7 @@ def test_records_come_back_from_lines(tmp_path: Path, many: list[Records], batch
 def test_law_the_bytes_do_not_depend_on_the_batch(
     tmp_path: Path, many: list[Records], name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("identity_schema.stores.parquet_stage.GROUP", 10)
+    monkeypatch.setattr("identity_schema.stores.outputs.parquet_stage.GROUP", 10)
 
     def everything(path: Path) -> list[bytes]:
         found = sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
@@ -95,7 +95,7 @@ def test_law_the_bytes_do_not_depend_on_the_batch(
 def test_row_groups_have_a_fixed_size(
     tmp_path: Path, many: list[Records], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("identity_schema.stores.parquet_stage.GROUP", 10)
+    monkeypatch.setattr("identity_schema.stores.outputs.parquet_stage.GROUP", 10)
     path = save(ParquetStore(tmp_path / "out"), many, batch=3)
     metadata = pq.read_metadata(path / "checks" / "part-000000.parquet")
     sizes = [metadata.row_group(n).num_rows for n in range(metadata.num_row_groups)]
@@ -293,7 +293,7 @@ def test_a_missing_library_is_named(
     import sys
 
     for module in ("duckdb_store", "parquet_store"):
-        monkeypatch.setitem(sys.modules, f"identity_schema.stores.{module}", None)
+        monkeypatch.setitem(sys.modules, f"identity_schema.stores.outputs.{module}", None)
     with pytest.raises(ContractError, match="pip install") as caught:
         make_store(f"{tmp_path}/{name}")
     assert caught.value.code == "output.library"

@@ -6,8 +6,14 @@ from typing import Any
 
 import pyarrow as pa
 
-from identity_schema.stores.duckdb_rewrite import FRESH, names_of, opened, rewritten, version_of
 from identity_schema.stores.migrating.route import route
+from identity_schema.stores.outputs.duckdb_rewrite import (
+    FRESH,
+    names_of,
+    opened,
+    rewritten,
+    version_of,
+)
 from identity_schema.tables.migrations import Migration, migrated
 from identity_schema.tables.schema import TABLES, schema_version
 

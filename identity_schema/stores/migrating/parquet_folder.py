@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from identity_schema.stores.migrating.route import route
-from identity_schema.stores.parquet_rewrite import (
+from identity_schema.stores.outputs.parquet_rewrite import (
     link,
     parts_of,
     recover,
@@ -15,7 +15,7 @@ from identity_schema.stores.parquet_rewrite import (
     rewritten_folder,
     version_of,
 )
-from identity_schema.stores.parquet_stage import part_file, write_part
+from identity_schema.stores.outputs.parquet_stage import part_file, write_part
 from identity_schema.tables.arrow_types import arrow_schema
 from identity_schema.tables.migrations import Migration, migrated
 from identity_schema.tables.schema import TABLES, schema_version

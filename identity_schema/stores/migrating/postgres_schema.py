@@ -9,8 +9,8 @@ import pyarrow as pa
 
 from identity_schema.errors import ContractError
 from identity_schema.stores.migrating.route import route
-from identity_schema.stores.postgres import Database
-from identity_schema.stores.postgres_swap import put_in_place
+from identity_schema.stores.outputs.postgres import Database
+from identity_schema.stores.outputs.postgres_swap import put_in_place
 from identity_schema.tables.ddl import POSTGRESQL, create_sql, index_sql
 from identity_schema.tables.migrations import Migration, migrated
 from identity_schema.tables.schema import TABLES, schema_version

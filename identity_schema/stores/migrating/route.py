@@ -9,7 +9,7 @@ from typing import Any
 
 from identity_schema.model.upgrade import path_of
 from identity_schema.model.version import SCHEMA, release_of
-from identity_schema.stores.schema_check import check_schema
+from identity_schema.stores.outputs.schema_check import check_schema
 
 __all__ = ["route"]
 
@@ -27,7 +27,7 @@ def route(found: str | None, today: str, steps: Mapping[str, Any] | None = None)
 
     Raises:
         ContractError: ``schema.newer``, ``schema.unknown``: as for
-            `identity_schema.stores.schema_check.check_schema`.
+            `identity_schema.stores.outputs.schema_check.check_schema`.
     """
     if found == today:
         return []

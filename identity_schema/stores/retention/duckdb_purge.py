@@ -6,11 +6,11 @@ Needs the extra ``duckdb``.
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from identity_schema.stores.duckdb_rewrite import FRESH, opened, rewritten, version_of
+from identity_schema.stores.outputs.duckdb_rewrite import FRESH, opened, rewritten, version_of
+from identity_schema.stores.outputs.schema_check import check_schema
 from identity_schema.stores.retention.graves import graves_sql
 from identity_schema.stores.retention.kept import kept_sql
 from identity_schema.stores.retention.plan import Purge, Report, make_plan
-from identity_schema.stores.schema_check import check_schema
 from identity_schema.tables.schema import TABLES, schema_version
 from identity_schema.tables.tombstones import TOMBSTONES
 
@@ -29,8 +29,8 @@ def purge_duckdb(path: Path, purge: Purge, *, dry_run: bool = False) -> Report:
         dry_run: Whether to count only.
 
     Raises:
-        ContractError: As for `identity_schema.stores.duckdb_rewrite.opened` and
-            `identity_schema.stores.schema_check.check_schema`.
+        ContractError: As for `identity_schema.stores.outputs.duckdb_rewrite.opened` and
+            `identity_schema.stores.outputs.schema_check.check_schema`.
     """
     with opened(path, read_only=dry_run) as connection:
         check_schema(version_of(connection), schema_version())

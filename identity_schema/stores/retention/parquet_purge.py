@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from identity_schema.stores.parquet_rewrite import (
+from identity_schema.stores.outputs.parquet_rewrite import (
     link,
     parts_of,
     recover,
@@ -18,11 +18,11 @@ from identity_schema.stores.parquet_rewrite import (
     rewritten_folder,
     version_of,
 )
-from identity_schema.stores.parquet_stage import part_file, write_part
+from identity_schema.stores.outputs.parquet_stage import part_file, write_part
+from identity_schema.stores.outputs.schema_check import check_schema
 from identity_schema.stores.retention.graves import graves_sql
 from identity_schema.stores.retention.kept import kept_sql
 from identity_schema.stores.retention.plan import Purge, Report, make_plan
-from identity_schema.stores.schema_check import check_schema
 from identity_schema.tables.arrow_types import arrow_schema, arrow_types
 from identity_schema.tables.schema import TABLES, schema_version
 from identity_schema.tables.tombstones import TOMBSTONES
@@ -41,8 +41,8 @@ def purge_parquet(folder: Path, purge: Purge, *, dry_run: bool = False) -> Repor
         dry_run: Whether to count only.
 
     Raises:
-        ContractError: As for `identity_schema.stores.parquet_rewrite.refuse_foreign` and
-            `identity_schema.stores.schema_check.check_schema`.
+        ContractError: As for `identity_schema.stores.outputs.parquet_rewrite.refuse_foreign` and
+            `identity_schema.stores.outputs.schema_check.check_schema`.
     """
     recover(folder)
     refuse_foreign(folder)

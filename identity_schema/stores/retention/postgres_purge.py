@@ -7,11 +7,11 @@ docs/retention.md says what is to be done about that. Needs the extra ``postgres
 from collections.abc import Iterator
 
 from identity_schema.errors import ContractError
-from identity_schema.stores.postgres import Database
+from identity_schema.stores.outputs.postgres import Database
+from identity_schema.stores.outputs.schema_check import check_schema
 from identity_schema.stores.retention.blanks import blanks_of
 from identity_schema.stores.retention.graves import graves_sql
 from identity_schema.stores.retention.plan import Purge, Report, gone_condition, make_plan
-from identity_schema.stores.schema_check import check_schema
 from identity_schema.tables.ddl import POSTGRESQL, create_table
 from identity_schema.tables.schema import TABLES, schema_version
 from identity_schema.tables.tombstones import TOMBSTONES
@@ -27,14 +27,14 @@ def purge_postgres(uri: str, purge: Purge, *, dry_run: bool = False) -> Report:
     """Purge the tables of a schema.
 
     Args:
-        uri: As for `identity_schema.stores.postgres_store.PostgresStore`.
+        uri: As for `identity_schema.stores.outputs.postgres_store.PostgresStore`.
         purge: What is asked for.
         dry_run: Whether to count only.
 
     Raises:
         ContractError: ``store.missing``: the schema has no tables of ours; those of
-            `identity_schema.stores.postgres.Database` and
-            `identity_schema.stores.schema_check.check_schema`.
+            `identity_schema.stores.outputs.postgres.Database` and
+            `identity_schema.stores.outputs.schema_check.check_schema`.
     """
     database = Database(uri)
     try:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from identity_schema.errors import ContractError
 from identity_schema.stores.retention.plan import Purge, Report
-from identity_schema.stores.unfinished import path_of_store, refuse_unfinished
+from identity_schema.stores.runs.unfinished import path_of_store, refuse_unfinished
 
 __all__ = ["purge_store"]
 

@@ -1,0 +1,1 @@
+"""Outputs: where tables go, a span at a time, whole or not at all."""
