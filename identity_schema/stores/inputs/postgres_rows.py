@@ -48,8 +48,7 @@ def open_postgres(source: Source) -> Iterator[Table]:
         ContractError: ``input.database``: nothing can be reached there, or the connection was lost;
             ``input.query``: the query is refused; ``input.column``: as
             `identity_schema.stores.inputs.rows.check_columns`. No message has a text of the
-            server, which
-            could hold a value, nor user or password.
+            server, which could hold a value, nor user or password.
     """
     rows = source.rows or Rows()
     try:
