@@ -15,7 +15,7 @@ from identity_schema.stores.outputs.parquet_rewrite import (
     rewritten_folder,
     version_of,
 )
-from identity_schema.stores.outputs.parquet_stage import part_file, write_part
+from identity_schema.stores.outputs.parquet_stage import write_part
 from identity_schema.tables.arrow_types import arrow_schema
 from identity_schema.tables.migrations import Migration, migrated
 from identity_schema.tables.schema import TABLES, schema_version
@@ -34,10 +34,10 @@ def migrate_parquet(folder: Path, steps: Mapping[str, Migration]) -> tuple[str, 
         with rewritten_folder(folder) as fresh:
             for table in TABLES:
                 (fresh / table).mkdir()
-                for number in range(len(parts_of(folder, "payloads"))):
-                    old = part_file(folder, table, number)
+                for payloads in parts_of(folder, "payloads"):
+                    old = folder / table / payloads.name
                     write_part(
-                        part_file(fresh, table, number),
+                        fresh / table / payloads.name,
                         arrow_schema(table),
                         _rows(old, table, way) if old.exists() else [],
                     )

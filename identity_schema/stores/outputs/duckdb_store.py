@@ -36,9 +36,11 @@ _REFUSED = (
     duckdb.FatalException, duckdb.IOException, duckdb.OutOfMemoryException,
     duckdb.TransactionException,
 )  # fmt: skip
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": "96MB"}
-"""More threads gain nothing where one span is loaded at a time, and memory stays as it is whatever
-the size of the file."""
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 1, "memory_limit": "40MB", "allocator_flush_threshold": "1MB",
+}  # fmt: skip
+"""More threads or memory gain nothing where one span is loaded at a time; what it took is given
+back, and memory stays as it is whatever the size of the file."""
 
 
 class DuckdbStore(Store):

@@ -106,6 +106,7 @@ class ParquetStore(Store):
                 _leave_out(self._tables, number, keys)
         finally:
             ledger.close()
+        _drop_empty(self._tables)
         if not _parts(self._tables, "payloads"):
             for table in TABLES:
                 write_part(part_file(self._tables, table, 0), arrow_schema(table), [])
@@ -150,6 +151,8 @@ def _by_part(replaced: Iterator[Place]) -> Iterator[tuple[int, set[str]]]:
 
 def _leave_out(tables: Path, number: int, payloads: set[str]) -> None:
     """Write the parts of a number anew, without some payloads; doing it again changes nothing."""
+    if not part_file(tables, "records", number).exists():
+        return  # it lost them all before, and was dropped
     records = pq.read_table(
         part_file(tables, "records", number), columns=["record_key", "payload_key"]
     )
@@ -165,6 +168,16 @@ def _leave_out(tables: Path, number: int, payloads: set[str]) -> None:
             write_part(path.with_suffix(".new"), arrow_schema(table), held)
         sync(path.with_suffix(".new"))
         replace(path.with_suffix(".new"), path)
+
+
+def _drop_empty(tables: Path) -> None:
+    """Drop the parts of each number that has no payload; what is begun can be done again."""
+    for payloads in _parts(tables, "payloads"):
+        if pq.read_metadata(payloads).num_rows:
+            continue
+        # Records are the first to go, for nothing is left out of them any more, payloads the last.
+        for table in sorted(TABLES, key=lambda name: (name == "payloads", name != "records")):
+            (tables / table / payloads.name).unlink(missing_ok=True)
 
 
 def _link(source: Path, target: Path) -> None:

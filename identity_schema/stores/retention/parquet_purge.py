@@ -70,10 +70,10 @@ def _files(paths: list[Path]) -> str:
 def _write(connection: duckdb.DuckDBPyConnection, purge: Purge, folder: Path, fresh: Path) -> None:
     for table in TABLES:
         (fresh / table).mkdir()
-    for number, path in enumerate(parts_of(folder, "payloads")):
-        changes = _has(connection, [path, part_file(folder, "records", number)])
+    for path in parts_of(folder, "payloads"):
+        changes = _has(connection, [path, folder / "records" / path.name])
         for table in TABLES:
-            old, new = part_file(folder, table, number), part_file(fresh, table, number)
+            old, new = folder / table / path.name, fresh / table / path.name
             if changes:
                 query = kept_sql(table, purge.words, _files([old]))
                 write_part(new, arrow_schema(table), _read(connection, query, table))
