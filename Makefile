@@ -69,7 +69,7 @@ wheel-tests: wheel  ## Run tests and doctests against the built wheel.
 	cp -R $(BESIDE_TESTS) $(CHECKED)
 	export JAVA_HOME="$$($(TOOLS)/python tools/find_java.py || true)"; \
 	cd $(CHECKED) && IDENTITY_SCHEMA_WHEEL=1 IDENTITY_SCHEMA_WHEEL_FILE="$$(echo $(CURDIR)/$(DIST)/*.whl)" \
-		$(CURDIR)/$(TOOLS)/pytest -rs --numprocesses auto --maxprocesses 4 --dist worksteal tests \
+		$(CURDIR)/$(TOOLS)/pytest -rs -c pyproject.toml --numprocesses auto --maxprocesses 4 --dist worksteal tests \
 		"$$($(CURDIR)/$(TOOLS)/python -c 'import identity_schema as i; print(*i.__path__)')"
 
 BENCH_INSTALLED := .venv-bench/.installed

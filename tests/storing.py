@@ -1,5 +1,10 @@
-"""What tests of stores share: a way to put payloads into one, and to read tables back."""
+"""What tests of stores share: a way to put payloads into one, and to read tables back.
 
+What makes work stands here, since a worker imports it.
+"""
+
+import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -9,14 +14,32 @@ from typing import Any
 import duckdb
 import pyarrow.parquet as pq
 
+from identity_schema.limits import Limits
 from identity_schema.stores.outputs.store import Store
 from identity_schema.stores.run import Run
-from identity_schema.stores.stage import Normalised
+from identity_schema.stores.runs.load import Reading
+from identity_schema.stores.runs.work import Work
+from identity_schema.stores.stage import Normalised, Stage
 from identity_schema.tables.schema import TABLES
 
-__all__ = ["Rows", "held", "save"]
+__all__ = ["Rows", "failing_work", "held", "make_work", "save"]
 
 Rows = dict[str, list[tuple[Any, ...]]]
+
+
+def make_work(stage: type[Stage], limit: int = 2**20) -> Work:
+    """Make the work, here or in a worker."""
+    return Work(Reading(limits=Limits(bytes=limit)), stage)
+
+
+def failing_work(stage: type[Stage]) -> Work:
+    """Make work that finds no space for any span."""
+
+    class Full(stage):  # type: ignore[misc,valid-type]
+        def __init__(self, _: Path) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    return make_work(Full)
 
 
 def save(

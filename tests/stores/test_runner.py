@@ -1,33 +1,32 @@
 """Runs: the same tables however the input is cut and whoever works; what was begun goes on."""
 
 import shutil
+import sys
 import tempfile
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from types import ModuleType, new_class
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from storing import held
+from storing import failing_work, held, make_work
 
 from identity_schema import ContractError
-from identity_schema.limits import Limits
 from identity_schema.stores.inputs.finding import find_sources
 from identity_schema.stores.inputs.sources import Sources
 from identity_schema.stores.outputs.choice import make_store
 from identity_schema.stores.outputs.store import Store, partial_path
-from identity_schema.stores.runs.load import Batch, Reading
+from identity_schema.stores.runs.load import Batch
 from identity_schema.stores.runs.lock import Lock
 from identity_schema.stores.runs.policy import PolicyError
 from identity_schema.stores.runs.quarantine import quarantine_path
 from identity_schema.stores.runs.runner import Job, carry_out
 from identity_schema.stores.runs.span import Size
 from identity_schema.stores.runs.tolerance import Tolerance
-from identity_schema.stores.runs.work import Work
-from identity_schema.stores.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,11 +39,6 @@ OUTPUTS = ["out.duckdb", "out", "out.jsonl"]
 def tmp_path(in_memory: Path) -> Path:
     """A folder of the test's own, where nothing waits for a disk."""
     return Path(tempfile.mkdtemp(dir=in_memory))
-
-
-def make_work(stage: type[Stage], limit: int = 2**20) -> Work:
-    """Make the work, here or in a worker."""
-    return Work(Reading(limits=Limits(bytes=limit)), stage)
 
 
 def job(output: Path, *inputs: Path, **how: Any) -> Job:
@@ -324,3 +318,23 @@ def test_a_worker_that_would_read_otherwise_is_refused(tmp_path: Path) -> None:
 def test_the_number_of_workers_is_no_other_run(tmp_path: Path) -> None:
     assert job(tmp_path / "a", workers=2).fingerprint() == job(tmp_path / "a").fingerprint()
     assert job(tmp_path / "a", append=True).fingerprint() != job(tmp_path / "a").fingerprint()
+
+
+def test_work_that_fails_in_every_worker_ends_the_run(tmp_path: Path) -> None:
+    """And no span waits for a worker that does not come back."""
+    one = job(tmp_path / "out.jsonl", workers=2, size=Size(1))
+    with pytest.raises(OSError, match="No space left"):
+        carry_out(attrs.evolve(one, make=partial(failing_work, one.store.stage)))
+
+
+def test_work_that_a_worker_cannot_import_ends_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here_only = ModuleType("here_only")
+    here_only.make = new_class("make")  # type: ignore[attr-defined]
+    here_only.make.__module__ = "here_only"
+    monkeypatch.setitem(sys.modules, "here_only", here_only)
+    one = job(tmp_path / "out.jsonl", workers=2)
+    with pytest.raises(ContractError) as caught:
+        carry_out(attrs.evolve(one, make=here_only.make))
+    assert caught.value.code == "run.worker"

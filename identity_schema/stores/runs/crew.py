@@ -114,8 +114,10 @@ class Crew:
         def one(span: Span) -> Ready:
             worker = idle.get()
             stage = folder / str(span.number)
-            counts = worker.do(span.items, stage)
-            idle.put(worker)
+            try:
+                counts = worker.do(span.items, stage)
+            finally:
+                idle.put(worker)  # also one that failed, or who waits for a worker waits for ever
             return _ready(span, stage, counts)
 
         under_way: deque[Future[Ready]] = deque()

@@ -144,8 +144,8 @@ def _listen(pipe: IO[bytes], asked: "SimpleQueue[Any]") -> None:
     try:
         while True:
             asked.put(pickle.load(pipe))  # noqa: S301 - our own parent wrote it
-    except (EOFError, pickle.UnpicklingError):
-        os._exit(0)
+    finally:
+        os._exit(0)  # whatever it was: who asks and is not heard must be told
 
 
 def _told(error: Exception) -> Said:
