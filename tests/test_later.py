@@ -23,7 +23,7 @@ OTHERS = {
 
 
 def _loaded(program: str, *about: str) -> set[str]:
-    program = f"import sys; {program}; print(*sys.modules)"
+    program = f"import sys; {program}\nprint(*sys.modules)"
     command = [sys.executable, "-c", program, *about]
     made = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ours
     return set(made.stdout.split())
@@ -69,3 +69,13 @@ def test_a_pattern_keeps_its_flags() -> None:
     import re
 
     assert Pattern("[a-z]+", re.IGNORECASE).sub("-", "Kōwhai") == "-ō-"
+
+
+def test_help_loads_no_reader_no_model_and_no_store() -> None:
+    program = (
+        "import contextlib, io; from identity_schema.cli import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        "    main(['--help'])\n"
+    )
+    loaded = _loaded(program)
+    assert loaded.isdisjoint({"attrs", "duckdb", "importlib.resources", "msgspec", "pyarrow"})
