@@ -117,8 +117,6 @@ def run(arguments: argparse.Namespace) -> int:
     from identity_schema.stores.runs.quarantine import quarantine_path  # noqa: PLC0415
     from identity_schema.stores.runs.runner import carry_out  # noqa: PLC0415
 
-    # Arrow's own pool keeps what it has had; the system's gives it back.
-    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     store = make_store(arguments.to)
     quarantine = quarantine_path(store.path)
     check_report(arguments, store.path, quarantine)
