@@ -1,7 +1,6 @@
 """The compiler: a plan becomes Python, and the Python is registered so that tracebacks show it."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from functools import cache, partial
 from importlib import import_module
 from typing import Any
@@ -12,6 +11,7 @@ from identity_schema._generated import later, run
 from identity_schema._twin import bare_twin
 from identity_schema.mapping.emit_envelope import EnvelopeWriter
 from identity_schema.mapping.emit_record import RecordWriter
+from identity_schema.mapping.emit_values import QUICK, READERS
 from identity_schema.mapping.paths import write_path
 from identity_schema.mapping.plan import Plan
 from identity_schema.mapping.slow_values import BLANK
@@ -82,7 +82,8 @@ def compile_reading(plan: Plan, *, traced: bool) -> Code:
     written = inside.functions()
     name = f"<mapping {plan.document.name}{' traced' if traced else ''}>"
     source = "".join([*pieces, *written.values()])
-    names = _names(plan) | inside.constants
+    names = _names(plan)
+    names.update(inside.constants)
     for function, text in written.items():
         later(names, function, partial(_made, function, text, name, names, source))
     record = _made("read_record", written["read_record"], name, names, source)
@@ -139,14 +140,16 @@ def _names(plan: Plan) -> dict[str, Any]:
     names: dict[str, Any] = {
         "BLANK": BLANK,
         "CONTAINERS": frozenset({dict, list}),
-        "NUMERIC": frozenset({int, float, Decimal, str}),
     }
     for name, module in _READERS.items():
         later(names, name, partial(_reader, module, plan.document.head))
+    for kind, name in QUICK.items():
+        later(names, name, partial(_quick, _READERS[READERS[kind]]))
     for cls in _owned(record.Record):
         names[cls.__name__] = cls
         later(names, f"new_{cls.__name__}", partial(opener, cls))
-    return names | {f"finish_{cls.__name__}": finish for cls, finish in FINISHERS.items()}
+    names.update({f"finish_{cls.__name__}": finish for cls, finish in FINISHERS.items()})
+    return names
 
 
 def _reader(module: str, head: Mapping[str, Any]) -> Callable[..., Any]:
@@ -157,6 +160,11 @@ def _reader(module: str, head: Mapping[str, Any]) -> Callable[..., Any]:
     if module == "timestamp" and "zone" in head:
         return partial(read, zone=head["zone"])
     return read
+
+
+def _quick(module: str) -> Callable[..., Any]:
+    """Load a reader's quick way."""
+    return import_module(f"identity_schema.values.{module}").quick  # type: ignore[no-any-return]
 
 
 def _owned(cls: type, seen: set[type] | None = None) -> set[type]:

@@ -10,7 +10,7 @@ from identity_schema.mapping.targets import Seat
 from identity_schema.mapping.tree import Leaf
 from identity_schema.model.fields import Kind
 
-__all__ = ["READERS", "Writer", "identifier"]
+__all__ = ["QUICK", "READERS", "Writer", "identifier"]
 
 READERS = {
     Kind.DATE: "read_date",
@@ -23,7 +23,13 @@ READERS = {
 }
 """What a field holds, to the name of the reader in the generated code."""
 
-_NUMERIC = {Kind.DECIMAL, Kind.INTEGER}
+QUICK = {
+    Kind.DATE: "quick_date",
+    Kind.TIMESTAMP: "quick_timestamp",
+    Kind.COUNTRY: "quick_country",
+    Kind.GENDER: "quick_gender",
+}
+"""The same for its quick way, which answers for most texts and never for one with a remark."""
 
 
 def identifier(text: str) -> str:
@@ -128,7 +134,7 @@ class Writer:
             return "raw"
         if seat.spec.kind in READERS:
             self._reading(seat, v, place)
-            return "r.raw"
+            return "raw"
         if seat.spec.kind is Kind.BOOLEAN:
             self._odd(f"type({v}) is not bool", "boolean", seat, v, place)
         elif leaf.line.type == "boolean":
@@ -159,11 +165,13 @@ class Writer:
                 self.put(f"run.dropped(raw, {place}, 'a word that says nothing')")
 
     def _reading(self, seat: Seat, v: str, place: str) -> None:
-        reader = READERS[seat.spec.kind]
-        numeric = seat.spec.kind in _NUMERIC
-        test = f"type({v}) in NUMERIC" if numeric else f"type({v}) is str"
-        other = f"run.retry({reader}, {v}, {place}, {seat.text!r})"
-        self.put(f"r = {reader}({v}) if {test} else {other}")
-        with self.block("if r.codes:"):
-            self.put(f"run.note(r, {place}, {seat.text!r})")
-        self.put(f"{v} = r.value")
+        about = f"{READERS[seat.spec.kind]}, {v}, {place}, {seat.text!r}"
+        quick = QUICK.get(seat.spec.kind)
+        if quick is None:
+            self.put(f"raw, {v} = run.reading({about})")
+            return
+        self.put(f"raw = {v}")
+        self.put(f"{v} = {quick}(raw) if type(raw) is str else None")
+        with self.block(f"if {v} is None:"):
+            about = f"{READERS[seat.spec.kind]}, raw, {place}, {seat.text!r}"
+            self.put(f"raw, {v} = run.reading({about})")

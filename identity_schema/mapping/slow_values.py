@@ -132,6 +132,15 @@ class Values(Objects):
             self.issue("word.unknown", at, field)
         return None
 
+    def reading(
+        self, read: Callable[[Any], Reading[Any]], value: Any, at: str, field: str | None
+    ) -> tuple[Any, Any]:
+        """Read a value, note its codes, and return the raw text beside what was read."""
+        made = read(value) if isinstance(value, str) else self.retry(read, value, at, field)
+        if made.codes:
+            self.note(made, at, field)
+        return made.raw, made.value
+
     def retry(
         self, read: Callable[[Any], Reading[Any]], value: Any, at: str, field: str | None
     ) -> Reading[Any]:

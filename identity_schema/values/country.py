@@ -37,7 +37,7 @@ import unicodedata
 from identity_schema.numbers._tables import memory, remember, rows
 from identity_schema.reading import Reading, reading, refuse
 
-__all__ = ["read"]
+__all__ = ["quick", "read"]
 
 _NATIONALITY = ("country.from_nationality",)
 _PART = ("country.part_of",)
@@ -70,6 +70,10 @@ _Found = tuple[str, tuple[str, ...]]
 
 # Spellings of countries that have been met, and never anything else: no personal data is kept.
 _spellings: dict[object, Reading[str]] = memory()
+_plain: dict[str, str] = memory()
+
+quick = _plain.get
+"""Return the code of a spelling that has been met and needs no remark; None for any other."""
 
 
 def read(raw: object) -> Reading[str]:
@@ -104,6 +108,8 @@ def _read(raw: str) -> Reading[str]:
     made = reading(raw, *found)
     if len(_spellings) < _MOST_SPELLINGS:
         _spellings[raw] = made
+        if not made.codes and made.value is not None:
+            _plain[raw] = made.value
     return made
 
 

@@ -52,12 +52,32 @@ from identity_schema.values.date_settle import LIKELY_YEARS, settle
 from identity_schema.values.date_shapes import WEEKDAYS, shape_of, without_time
 from identity_schema.values.partial_date import PartialDate
 
-__all__ = ["read"]
+__all__ = ["quick", "read"]
 
 _ORDERS = frozenset({None, "DMY", "MDY", "YMD"})
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
+_new = object.__new__
 _Open = twin(PartialDate)
 _STANDING = frozenset({None, "date.century_inferred", "date.order_contradicted"})
+
+
+def quick(raw: str) -> PartialDate | None:
+    """Return a whole date that is written as ISO 8601-1 has it and needs no remark.
+
+    None for any other text, of which `read` knows more.
+    """
+    if len(raw) != 10 or raw[4] != "-" or raw[7] != "-":
+        return None
+    try:
+        day = date.fromisoformat(raw)
+    except ValueError:
+        return None
+    made = _new(_Open)
+    made.year, made.month, made.day = day.year, day.month, day.day
+    if not 1800 <= made.year < 2200:
+        return None
+    made.__class__ = PartialDate
+    return made  # type: ignore[no-any-return]  # the twin is Any until its class is changed
 
 
 def read(
@@ -86,15 +106,8 @@ def read(
     if order not in _ORDERS:
         msg = "order is DMY, MDY, YMD or None"
         raise ValueError(msg)
-    if isinstance(raw, str) and len(raw) == 10 and raw[4] == "-" == raw[7]:
-        try:
-            day = date.fromisoformat(raw)
-        except ValueError:
-            pass
-        else:
-            made = _Open(day.year, day.month, day.day)
-            made.__class__ = PartialDate
-            return reading(raw, made, () if 1800 <= day.year < 2200 else ("date.unlikely_year",))
+    if isinstance(raw, str) and (day := quick(raw)) is not None:
+        return reading(raw, day)
     return refuse(raw) or _read(str(raw), order, not_after)
 
 

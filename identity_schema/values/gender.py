@@ -19,7 +19,7 @@ No value:
 
 from identity_schema.reading import Reading, reading, refuse
 
-__all__ = ["read"]
+__all__ = ["quick", "read"]
 
 _FEMALE = ("female", "f", "2", "woman", "girl")
 _MALE = ("male", "m", "1", "man", "boy")
@@ -42,6 +42,16 @@ _WORDS: dict[str, tuple[str | None, tuple[str, ...]]] = {
         (None, ("gender.undisclosed",)),
     ),
 }  # fmt: skip
+_SPELLED = {
+    spelling: value
+    for word, (value, codes) in _WORDS.items()
+    if value is not None and not codes
+    for spelling in (word, word.upper(), word.capitalize())
+}
+
+quick = _SPELLED.get
+"""Return the normal form of a word in a usual spelling; None for what `read` knows more of."""
+
 _UNKNOWN = (None, ("gender.unknown",))
 
 

@@ -43,10 +43,28 @@ from identity_schema.reading import Reading, reading, refuse
 from identity_schema.values.timestamp_shapes import Iso, is_date, iso_of
 from identity_schema.values.timestamp_zone import moments, zone_of
 
-__all__ = ["read"]
+__all__ = ["quick", "read"]
 
 # Leap seconds are inserted at the end of June or December, UTC (ITU-R TF.460-6): month, day, time.
 _AFTER_LEAP = ((1, 1, 0, 0, 0), (7, 1, 0, 0, 0))
+
+
+def quick(raw: str) -> datetime | None:
+    """Return a moment that is written with its zone as RFC 3339 has it and needs no remark.
+
+    None for any other text, of which `read` knows more.
+    """
+    if not 20 <= len(raw) <= 32 or raw[10] != "T" or raw[11:13] == "24":
+        return None
+    # at most six decimals, and the zone written as every version of Python reads it
+    try:
+        if raw[-1] == "Z":
+            return datetime.fromisoformat(raw) if raw[-2] != "." and len(raw) <= 27 else None
+        if raw[-6] in "+-" and raw[-3] == ":" and raw[-7] != ".":
+            return datetime.fromisoformat(raw).astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    return None
 
 
 def read(raw: object, zone: str | None = None) -> Reading[datetime]:
@@ -70,18 +88,8 @@ def read(raw: object, zone: str | None = None) -> Reading[datetime]:
     Raises:
         ValueError: `zone` is neither an offset nor a known name.
     """
-    if isinstance(raw, str) and 20 <= len(raw) <= 32 and raw[10] == "T" and raw[11:13] != "24":
-        # at most six decimals, and the zone written as every version of Python reads it
-        if raw[-1] == "Z" and raw[-2] != "." and len(raw) <= 27:
-            try:
-                return reading(raw, datetime.fromisoformat(raw))
-            except ValueError:
-                pass
-        elif raw[-6] in "+-" and raw[-3] == ":" and raw[-7] != ".":
-            try:
-                return reading(raw, datetime.fromisoformat(raw).astimezone(UTC))
-            except (ValueError, OverflowError):
-                pass
+    if isinstance(raw, str) and (moment := quick(raw)) is not None:
+        return reading(raw, moment)
     local = None if zone is None else zone_of(zone)
     return refuse(raw) or _read(str(raw), local)
 
