@@ -12,6 +12,7 @@ from identity_schema._twin import bare_twin
 from identity_schema.mapping.emit_envelope import EnvelopeWriter
 from identity_schema.mapping.emit_record import RecordWriter
 from identity_schema.mapping.emit_values import QUICK, READERS
+from identity_schema.mapping.objects import FEW, PLACES
 from identity_schema.mapping.paths import write_path
 from identity_schema.mapping.plan import Plan
 from identity_schema.mapping.slow_values import BLANK
@@ -140,6 +141,8 @@ def _names(plan: Plan) -> dict[str, Any]:
     names: dict[str, Any] = {
         "BLANK": BLANK,
         "CONTAINERS": frozenset({dict, list}),
+        "FEW": FEW,
+        "PLACES": PLACES,
     }
     for name, module in _READERS.items():
         later(names, name, partial(_reader, module, plan.document.head))

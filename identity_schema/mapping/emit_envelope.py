@@ -58,7 +58,7 @@ class EnvelopeWriter(ObjectWriter):
     def child(self, child: Node, v: str, place: str) -> None:
         """Write the way down to the records, or an object beside it."""
         if child.record:
-            with self.block(f"for p, x in run.each({v}, {place}):"):
+            with self.loop("each", v, place):
                 self._record("x", "p")
         else:
             self.inline(child, v, place)

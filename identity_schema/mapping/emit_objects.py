@@ -1,6 +1,6 @@
 """The compiler, objects: what is common to reading a record and to reading what is around it."""
 
-from identity_schema.mapping.emit_values import Writer, identifier
+from identity_schema.mapping.emit_values import Block, Writer, identifier
 from identity_schema.mapping.paths import pointer_token
 from identity_schema.mapping.targets import Seat
 from identity_schema.mapping.tree import Leaf, Node
@@ -68,10 +68,16 @@ class ObjectWriter(Writer):
             with self.block(f"{'elif' if child is not None else 'if'} {there}:"):
                 self.put(f"run.dropped(v, {place}, {reason!r})")
 
+    def loop(self, way: str, v: str, place: str) -> Block:
+        """Write the head of a loop over objects, one or many; most often there is one."""
+        one = f"(({place}, {v}),) if type({v}) is dict and {v}"
+        return self.block(f"for p, x in {one} else run.{way}({v}, {place}):")
+
     def leaf(self, leaf: Leaf, v: str, place: str) -> None:
         """Write a line whose value is there."""
         if leaf.many or all(seat.spec.many for seat in leaf.seats):
-            with self.block(f"for n, x in run.items({v}, {place}):"):
+            self.put(f"few = type({v}) is list and 0 < len({v}) <= FEW and None not in {v}")
+            with self.block(f"for n, x in zip(PLACES, {v}) if few else run.items({v}, {place}):"):
                 self.seats(leaf, "x", f"{place} + n")
         else:
             self.seats(leaf, v, place)

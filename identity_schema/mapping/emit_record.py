@@ -165,11 +165,10 @@ class RecordWriter(ObjectWriter):
         if not _apart(child):
             self.inline(child, v, place)
             return
-        loop = f"{_loop(child)}({v}, {place})"
+        way = _loop(child)
         if child.bare is not None:
-            only = "only_" if _loop(child) == "only" else ""
-            loop = f"{only}either({v}, {place})"
-        with self.block(f"for p, x in run.{loop}:"):
+            way = "only_either" if way == "only" else "either"
+        with self.loop(way, v, place):
             self._call(child, "x", "p")
 
     def _call(self, child: Node, v: str, place: str) -> None:

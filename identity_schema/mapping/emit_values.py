@@ -10,7 +10,7 @@ from identity_schema.mapping.targets import Seat
 from identity_schema.mapping.tree import Leaf
 from identity_schema.model.fields import Kind
 
-__all__ = ["QUICK", "READERS", "Writer", "identifier"]
+__all__ = ["QUICK", "READERS", "Block", "Writer", "identifier"]
 
 READERS = {
     Kind.DATE: "read_date",
@@ -42,7 +42,9 @@ def identifier(text: str) -> str:
 
 
 @attrs.define
-class _Block:
+class Block:
+    """What is written inside ``with`` stands one step deeper."""
+
     writer: "Writer"
 
     def __enter__(self) -> None:
@@ -73,10 +75,10 @@ class Writer:
         """Write a line."""
         self.lines.append("    " * self.depth + text if text else "")
 
-    def block(self, text: str) -> _Block:
+    def block(self, text: str) -> Block:
         """Write the head of a block; what follows inside ``with`` is its body."""
         self.put(text)
-        return _Block(self)
+        return Block(self)
 
     def named(self, thing: object, text: str) -> str:
         """Name a thing of the document, with a number where another has that name already."""

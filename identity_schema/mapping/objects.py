@@ -6,19 +6,21 @@ from typing import Any, TypeVar
 from identity_schema.mapping.marks import Marks, is_empty, leaves_of
 from identity_schema.mapping.paths import pointer_token
 
-__all__ = ["Objects"]
+__all__ = ["FEW", "PLACES", "Objects"]
 
 T = TypeVar("T")
 
-_FEW = 64
-_PLACES = tuple(f"/{number}" for number in range(_FEW))
+FEW = 64
+"""Values of a list for which there are pointers at hand: `PLACES`."""
+
+PLACES = tuple(f"/{number}" for number in range(FEW))
 _DICTS = {dict}
 _DICTS_AND_TEXTS = {dict, str}
 
 
 def _placed(values: list[T]) -> Iterable[tuple[str, T]]:
     """Return values, each with what its pointer has beyond the pointer of their list."""
-    places = _PLACES if len(values) <= _FEW else map("/{}".format, range(len(values)))
+    places = PLACES if len(values) <= FEW else map("/{}".format, range(len(values)))
     return zip(places, values, strict=False)
 
 
@@ -55,7 +57,7 @@ class Objects(Marks):
         if not value:
             self.empty(at)
             return ()
-        if len(value) <= _FEW and None not in value:
+        if len(value) <= FEW and None not in value:
             return _placed(value)
         return self._items(value, at)
 
@@ -73,6 +75,8 @@ class Objects(Marks):
                 self.empty(at)
                 return ()
             return ((at, value),)
+        if len(value) == 1 and type(value[0]) is dict and value[0]:
+            return ((at + "/0", value[0]),)
         if set(map(type, value)) <= _DICTS_AND_TEXTS and all(value) and value:
             return [(at + place, item) for place, item in _placed(value)]
         return self._either(value, at)
@@ -97,6 +101,8 @@ class Objects(Marks):
         """Return the objects of one or many; whatever else stands there is kept in issues."""
         if type(value) is dict and value:
             return ((at, value),)
+        if type(value) is list and len(value) == 1 and type(value[0]) is dict and value[0]:
+            return ((at + "/0", value[0]),)
         if type(value) is list and set(map(type, value)) == _DICTS and all(value):
             return [(at + place, item) for place, item in _placed(value)]
         return self._each(value, at)
