@@ -14,7 +14,7 @@ from identity_schema._version import __version__
 from identity_schema.errors import ContractError, PayloadError
 from identity_schema.jsontext import BOM, check_value, key_of, parse_text
 from identity_schema.limits import LIMITS, Limits
-from identity_schema.mapping.compiler import opener
+from identity_schema.mapping.compiler import Code, opener
 from identity_schema.mapping.marks import is_empty
 from identity_schema.mapping.registry import Mapping, fitting_envelopes, load_mapping
 from identity_schema.mapping.run import Run, in_utc
@@ -144,13 +144,15 @@ def _normalize(
     number: int | None
     if chosen is None:
         chosen, number = _kind(root)
+        code = chosen.traced if make is not Run else chosen.plain
     else:
-        number = chosen.envelope_of(root)
+        code = chosen.traced if make is not Run else chosen.plain
+        number = code.find(root)
     run = make(context, chosen.name, chosen.provider, chosen.document.components)
     run.payload = opened = _opened(context, chosen, key)
     if context.request is not None:
         run.request = _request(context.request, limits)
-    _read(root, chosen, number, run, traced=make is not Run)
+    _read(root, chosen, code, number, run)
     if len(run.records) > limits.records:
         raise PayloadError("payload.too_many_records", f"more than {limits.records} records")
     return Records(_close(opened, run), run.records, chosen), run, root
@@ -171,11 +173,12 @@ def _opened(context: Context, mapping: Mapping, key: str) -> Any:
     return payload
 
 
-def _read(root: Any, mapping: Mapping, number: int | None, run: Run, *, traced: bool) -> None:
-    code = mapping.traced if traced else mapping.plain
-    request = mapping.request
-    if request is not None and run.request:
-        run.read_request = (request.traced if traced else request.plain).record
+def _read(root: Any, mapping: Mapping, code: Code, number: int | None, run: Run) -> None:
+    request = None
+    if run.request is not None:
+        request = mapping.request
+        if request is not None and run.request:
+            run.read_request = (request.plain if type(run) is Run else request.traced).record
     payload = run.payload
     if number is None:
         run.foreign(root)
@@ -183,7 +186,8 @@ def _read(root: Any, mapping: Mapping, number: int | None, run: Run, *, traced: 
     else:
         code.envelope(number)(root, run, payload)
         role = mapping.document.envelopes[number].role
-        payload.outcome = _outcome(payload.outcome, role, run.records)
+        if role != "record" or payload.outcome != "success" or not run.records:
+            payload.outcome = _outcome(payload.outcome, role, run.records)
     if run.request is not None and not (run.request and run.records and request is not None):
         run.without_record(run.request)
 
@@ -194,10 +198,10 @@ def _close(payload: Any, run: Run) -> Payload:
         record.payload = key
         record.key = sha256(f"{key}\0{record.pointer}".encode()).hexdigest()[:32]
         run.close_record(record)
-    payload.issues = tuple(run.issues)
-    payload.unmapped = tuple(sorted(run.unmapped))
-    payload.nulls = tuple(sorted(run.nulls))
-    payload.empties = tuple(sorted(run.empties))
+    payload.issues = tuple(run.issues) if run.issues else ()
+    payload.unmapped = tuple(sorted(run.unmapped)) if run.unmapped else ()
+    payload.nulls = tuple(sorted(run.nulls)) if run.nulls else ()
+    payload.empties = tuple(sorted(run.empties)) if run.empties else ()
     payload.__class__ = Payload
     return payload  # type: ignore[no-any-return]  # open, and Any, until now
 

@@ -12,6 +12,7 @@ from identity_schema._twin import bare_twin
 from identity_schema.mapping.emit_envelope import EnvelopeWriter
 from identity_schema.mapping.emit_record import RecordWriter
 from identity_schema.mapping.emit_values import QUICK, READERS
+from identity_schema.mapping.fit import first_fitting, fits
 from identity_schema.mapping.objects import FEW, PLACES
 from identity_schema.mapping.paths import write_path
 from identity_schema.mapping.plan import Plan
@@ -40,22 +41,28 @@ class Code:
 
     Attributes:
         name: What tracebacks call it.
-        source: The Python text: a function for each envelope, then those of the record.
+        source: The Python text: what finds the envelope, a function for each envelope, then
+            those of the record.
+        find: ``find_envelope(root)``.
         record: ``read_record(node, at, run, record)``.
     """
 
     name: str
     source: str = attrs.field(repr=False)
+    find: Callable[[Any], int | None]
     record: Callable[..., None]
     _around: list[str] = attrs.field(repr=False)
     _names: dict[str, Any] = attrs.field(repr=False)
+    _made: dict[int, Callable[..., None]] = attrs.field(factory=dict, repr=False)
 
     def envelope(self, number: int) -> Callable[..., None]:
         """Return ``read_payload(root, run, payload)`` of an envelope, which is run when needed."""
-        function = f"read_payload_{number}"
-        if function not in self._names:
-            run(self._around[number], self.name, self._names, self.source)
-        return self._names[function]  # type: ignore[no-any-return]  # made of text
+        known = self._made.get(number)
+        if known is None:
+            function = f"read_payload_{number}"
+            known = _made(function, self._around[number], self.name, self._names, self.source)
+            self._made[number] = known
+        return known
 
 
 def compile_reading(plan: Plan, *, traced: bool) -> Code:
@@ -68,6 +75,8 @@ def compile_reading(plan: Plan, *, traced: bool) -> Code:
     """
     around = EnvelopeWriter(traced=traced, list_record="" in plan.record.children)
     around.words(plan.document.words)
+    around.finder(plan.document.envelopes)
+    finder = "\n".join([*around.lines, ""])
     pieces = []
     for number, (envelope, root) in enumerate(plan.around):
         around.lines = []
@@ -82,13 +91,14 @@ def compile_reading(plan: Plan, *, traced: bool) -> Code:
     inside.constants, inside.names = around.constants, around.names
     written = inside.functions()
     name = f"<mapping {plan.document.name}{' traced' if traced else ''}>"
-    source = "".join([*pieces, *written.values()])
+    source = "".join([finder, *pieces, *written.values()])
     names = _names(plan)
     names.update(inside.constants)
     for function, text in written.items():
         later(names, function, partial(_made, function, text, name, names, source))
+    find = _made("find_envelope", finder, name, names, source)
     record = _made("read_record", written["read_record"], name, names, source)
-    return Code(name, source, record, pieces, names)
+    return Code(name, source, find, record, pieces, names)
 
 
 def _made(
@@ -141,8 +151,11 @@ def _names(plan: Plan) -> dict[str, Any]:
     names: dict[str, Any] = {
         "BLANK": BLANK,
         "CONTAINERS": frozenset({dict, list}),
+        "ENVELOPES": plan.document.envelopes,
         "FEW": FEW,
         "PLACES": PLACES,
+        "first_fitting": first_fitting,
+        "fits": fits,
     }
     for name, module in _READERS.items():
         later(names, name, partial(_reader, module, plan.document.head))

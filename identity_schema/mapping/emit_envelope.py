@@ -4,6 +4,10 @@ What is said around records goes to the payload, or to every record that stands 
 records are therefore read first.
 """
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from identity_schema.mapping.document import Envelope
 from identity_schema.mapping.emit_objects import ObjectWriter
 from identity_schema.mapping.targets import PAYLOAD
 from identity_schema.mapping.tree import Leaf, Node
@@ -36,6 +40,46 @@ class EnvelopeWriter(ObjectWriter):
                         self.body(root, "node", "at")
         self.put("")
         self.put("")
+
+    def finder(self, envelopes: Iterable[Envelope]) -> None:
+        """Write ``find_envelope(root)``: what `fit.first_fitting` says, most often at once."""
+        with self.block("def find_envelope(root):"):
+            self.put("'the number of the first envelope that a payload fits'")
+            with self.block("if type(root) is not dict:"):
+                self.put("return first_fitting(ENVELOPES, root)")
+            for number, envelope in enumerate(envelopes):
+                depth = self.depth
+                var = self._down(number, envelope.keys)
+                with self.block(f"if {' and '.join(self._tests(number, envelope, var))}:"):
+                    self.put(f"return {number}")
+                self.depth = depth
+            self.put("return None")
+        self.put("")
+        self.put("")
+
+    def _down(self, number: int, keys: tuple[str, ...]) -> str:
+        """Write the way from the root to an object; where there is a list, the general way."""
+        var = "root"
+        for step, key in enumerate(keys):
+            self.put(f"v{step} = {var}.get({key!r})")
+            var = f"v{step}"
+            with self.block(f"if type({var}) is not dict:"):
+                with self.block(f"if {var} is not None and fits(ENVELOPES[{number}], root):"):
+                    self.put(f"return {number}")
+            self.put("else:")
+            self.depth += 1
+        return var
+
+    def _tests(self, number: int, envelope: Envelope, var: str) -> Iterator[str]:
+        """Yield the tests of the object where an envelope's records stand."""
+        yield from (f"{key!r} in {var}" for key in sorted(envelope.needs))
+        if envelope.any:
+            known = self.constant(f"ANY_{number}", envelope.any)
+            yield f"not {known}.isdisjoint({var})"
+        for key, values in envelope.when.items():
+            yield _one_of(f"{var}.get({key!r})", values)
+        if not (envelope.needs or envelope.any or envelope.when):
+            yield "True"
 
     def value(self, number: int, child: Node, region: str | None) -> None:
         """Write the function of a payload that is only the value of one key of a record."""
@@ -79,6 +123,16 @@ class EnvelopeWriter(ObjectWriter):
         constants = dict(leaf.line.constants)
         rank = leaf.rank + AROUND
         self.put(f"run.offer({owners}, {name}, {constants!r}, {v}, {raw}, {place}, {rank})")
+
+
+def _one_of(said: str, values: tuple[Any, ...]) -> str:
+    """The test whether a value is one of some, of the same type: 1 is not true."""
+    texts = tuple(v for v in values if isinstance(v, str))
+    tests = [f"{said} in {texts!r}"] if texts else []
+    tests += [f"{said} is {v}" for v in values if isinstance(v, bool)]
+    numbers = [v for v in values if type(v) in {int, float}]
+    tests += [f"type({said}) is {type(v).__name__} and {said} == {v!r}" for v in numbers]
+    return tests[0] if len(tests) == 1 else f"({' or '.join(tests)})"
 
 
 def _leads_to_record(node: Node, key: str) -> bool:

@@ -8,11 +8,20 @@
 [False, True, False]
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from identity_schema.mapping.document import Envelope
 
-__all__ = ["fits", "objects_of"]
+__all__ = ["first_fitting", "fits", "objects_of"]
+
+
+def first_fitting(envelopes: Iterable[Envelope], root: Any) -> int | None:
+    """Return the number of the first envelope that a payload fits, or None."""
+    for number, envelope in enumerate(envelopes):
+        if fits(envelope, root):
+            return number
+    return None
 
 
 def fits(envelope: Envelope, root: Any) -> bool:

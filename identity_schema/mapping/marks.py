@@ -46,12 +46,14 @@ class Marks:
         empties: Pointers of empty leaves, likewise.
     """
 
+    _moved = ""
+
     def __init__(self) -> None:
         self.unmapped: list[str] = []
         self.issues: list[Issue] = []
         self.nulls: list[str] = []
         self.empties: list[str] = []
-        self._moved = ""
+        self._around = (self.issues, self.nulls, self.empties)
 
     def issue(self, code: str, at: str, field: str | None, raw: str | None = None) -> None:
         """Add an issue."""

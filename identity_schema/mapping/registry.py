@@ -20,7 +20,7 @@ from identity_schema.mapping.document import (
     parse_document,
     parse_envelopes,
 )
-from identity_schema.mapping.fit import fits, objects_of
+from identity_schema.mapping.fit import first_fitting, objects_of
 from identity_schema.mapping.paths import Path, Step, write_path
 from identity_schema.mapping.plan import Plan, make_plan
 from identity_schema.mapping.sensitivity import Overrides, overrides, said
@@ -145,7 +145,8 @@ class Mapping:
 
     def envelope_of(self, root: Any) -> int | None:
         """Return the number of the first envelope that a payload fits, or None."""
-        return _first_fitting(self.document.envelopes, root)
+        found: int | None = self.plain.find(root)
+        return found
 
     def paths(self) -> tuple[MappedPath, ...]:
         """Return every path with its disposition, in the order of the document."""
@@ -292,13 +293,6 @@ def _root_keys(envelope: Envelope) -> tuple[str, ...]:
     return envelope.keys[:1] or tuple(told)
 
 
-def _first_fitting(envelopes: tuple[Envelope, ...], root: Any) -> int | None:
-    for number, envelope in enumerate(envelopes):
-        if fits(envelope, root):
-            return number
-    return None
-
-
 def fitting(root: Any) -> list[Mapping]:
     """Return the shipped mappings that a payload fits, but for those asked for only by name."""
     return [mapping for mapping, _ in fitting_envelopes(root)]
@@ -310,5 +304,5 @@ def fitting_envelopes(root: Any) -> list[tuple[Mapping, int]]:
     asked = dict(
         kind for node in objects_of(root) for key in index.keys() & node for kind in index[key]
     )
-    found = ((name, _first_fitting(asked[name], root)) for name in sorted(asked))
+    found = ((name, first_fitting(asked[name], root)) for name in sorted(asked))
     return [(_load_shipped(name), number) for name, number in found if number is not None]

@@ -48,7 +48,17 @@ class Run(Values):
         payload: The payload, open.
         request: The request in plain types, or None.
         read_request: Reads the request into a record, or None.
+        joins: Links of the record that is being read: owner, field, what it links to.
+        made: Path to the entities that were made there, in that record.
+        kinds: What the names of that record are names of, by the identity of the name.
     """
+
+    payload: Any = None
+    request: dict[str, Any] | None = None
+    read_request: Callable[..., None] | None = None
+    joins: list[tuple[Any, str, Any]]
+    made: dict[str, list[Any]]
+    kinds: dict[int, str]
 
     def __init__(
         self,
@@ -64,15 +74,8 @@ class Run(Values):
         self.kind = kind
         self.provider = provider
         self.records: list[Any] = []
-        self.joins: list[tuple[Any, str, Any]] = []
-        self.made: dict[str, list[Any]] = {}
-        self.kinds: dict[int, str] = {}
-        self.payload: Any = None
-        self.request: dict[str, Any] | None = None
-        self.read_request: Callable[..., None] | None = None
         self._seats: dict[tuple[int, str], tuple[int, object, str, Any]] = {}
         self._indexes: dict[tuple[int, str | None, str], Index] = {}
-        self._around = (self.issues, self.nulls, self.empties)
 
     def open_record(self, at: str) -> Any:
         """Make a record and let issues and marks go to it."""
@@ -81,15 +84,14 @@ class Run(Values):
         record.references, record.messages = [], []
         record.persons, record.addresses, record.accounts = [], [], []
         record.evidence, record.checks, record.media = [], [], []
+        record.issues, record.nulls, record.empties = [], [], []
+        self.issues, self.nulls, self.empties = record.issues, record.nulls, record.empties
         self.records.append(record)
         self.joins, self.made, self.kinds = [], {}, {}
-        self.enter(record)
         return record
 
     def enter(self, record: Any) -> None:
         """Let issues and marks go to a record again."""
-        if record.issues == ():
-            record.issues, record.nulls, record.empties = [], [], []
         self.issues, self.nulls, self.empties = record.issues, record.nulls, record.empties
 
     def leave(self) -> None:
@@ -109,7 +111,8 @@ class Run(Values):
         if self.joins:
             resolve_links(record, self.joins, self.made, self)
         self.region = self.context.region
-        self._seats.clear()
+        if self._seats:
+            self._seats.clear()
         self.leave()
 
     def into(self, record: Any) -> None:
@@ -122,17 +125,17 @@ class Run(Values):
 
     def close_record(self, record: Any) -> Record:
         """Freeze a record."""
-        record.references = tuple(record.references)
-        record.messages = tuple(record.messages)
-        record.persons = tuple(record.persons)
-        record.addresses = tuple(record.addresses)
-        record.accounts = tuple(record.accounts)
-        record.evidence = tuple(record.evidence)
-        record.checks = tuple(record.checks)
-        record.media = tuple(record.media)
-        record.issues = tuple(record.issues)
-        record.nulls = tuple(sorted(record.nulls))
-        record.empties = tuple(sorted(record.empties))
+        record.references = tuple(record.references) if record.references else ()
+        record.messages = tuple(record.messages) if record.messages else ()
+        record.persons = tuple(record.persons) if record.persons else ()
+        record.addresses = tuple(record.addresses) if record.addresses else ()
+        record.accounts = tuple(record.accounts) if record.accounts else ()
+        record.evidence = tuple(record.evidence) if record.evidence else ()
+        record.checks = tuple(record.checks) if record.checks else ()
+        record.media = tuple(record.media) if record.media else ()
+        record.issues = tuple(record.issues) if record.issues else ()
+        record.nulls = tuple(sorted(record.nulls)) if record.nulls else ()
+        record.empties = tuple(sorted(record.empties)) if record.empties else ()
         record.__class__ = Record
         return record  # type: ignore[no-any-return]  # an open record is Any until now
 
