@@ -23,6 +23,7 @@ from identity_schema.model.convert import to_json
 from identity_schema.numbers._tables import _memories
 from identity_schema.reading import Reading
 from identity_schema.tables.rows import rows_of
+from identity_schema.values.address import Found
 
 __all__ = ["measure"]
 
@@ -66,6 +67,14 @@ def _nothing(*_: object, **__: object) -> Reading[Any]:
     return _UNREAD
 
 
+def _nothing_found(*_: object) -> tuple[str, Found]:
+    return "", Found()
+
+
+def _none(*_: object) -> None:
+    """Read nothing."""
+
+
 def _no_holders(_: object) -> tuple[()]:
     return ()
 
@@ -75,10 +84,11 @@ def _stubbed(mapping: Any, inputs: list[bytes]) -> Callable[[], None]:
 
     def run() -> None:
         with (
-            mock.patch.object(finish.address, "read", _nothing),
+            mock.patch.object(finish.address, "find", _nothing_found),
             mock.patch.object(finish.name, "read", _nothing),
             mock.patch.object(finish.name, "read_parts", _nothing),
             mock.patch.object(finish.name, "split_holders", _no_holders),
+            mock.patch.object(finish.phone, "quick", _none),
             mock.patch.object(finish.phone, "read", _nothing),
             mock.patch.object(finish.email, "read", _nothing),
             mock.patch.object(finish.identifier, "read", _nothing),

@@ -15,6 +15,7 @@ import attrs
 from identity_schema.errors import ContractError
 from identity_schema.mapping.form import DOCUMENT, mistakes
 from identity_schema.mapping.paths import Path, Step, parse_path
+from identity_schema.model.components import Components
 from identity_schema.model.fields import Sensitivity
 
 __all__ = [
@@ -120,7 +121,7 @@ class Document:
     makes: Mapping[Path, Mapping[str, Mapping[str, Any]]] = attrs.field(repr=False)
     words: Mapping[str, Mapping[str, str]] = attrs.field(repr=False)
     at: Mapping[Path, tuple[Line, ...]] = attrs.field(repr=False)
-    components: Mapping[str, tuple[str, ...]] = attrs.field(repr=False)
+    components: Components = attrs.field(repr=False)
 
     def error(self, message: str, *place: str) -> ContractError:
         """Make the error for a place of this document, with file and line."""
@@ -185,7 +186,7 @@ class _Reader:
             file=self.file, text=self.text, name=head["name"], provider=head["provider"],
             revision=revision, head=head, envelopes=tuple(self.envelopes()),
             outside=self._sections("outside"), makes=makes, words=self.tables.get("words", {}),
-            at=at, components={name: tuple(parts) for name, parts in components.items()},
+            at=at, components=Components({name: tuple(held) for name, held in components.items()}),
         )  # fmt: skip
 
     def fail(self, message: str, *place: str) -> ContractError:

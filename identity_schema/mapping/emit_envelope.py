@@ -63,9 +63,9 @@ class EnvelopeWriter(ObjectWriter):
         for step, key in enumerate(keys):
             self.put(f"v{step} = {var}.get({key!r})")
             var = f"v{step}"
-            with self.block(f"if type({var}) is not dict:"):
-                with self.block(f"if {var} is not None and fits(ENVELOPES[{number}], root):"):
-                    self.put(f"return {number}")
+            fits = f"{var} is not None and fits(ENVELOPES[{number}], root)"
+            with self.block(f"if type({var}) is not dict:"), self.block(f"if {fits}:"):
+                self.put(f"return {number}")
             self.put("else:")
             self.depth += 1
         return var

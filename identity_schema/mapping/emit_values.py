@@ -48,9 +48,11 @@ class Block:
     writer: "Writer"
 
     def __enter__(self) -> None:
+        """Go one step deeper."""
         self.writer.depth += 1
 
     def __exit__(self, *_: object) -> None:
+        """Come back."""
         self.writer.depth -= 1
 
 

@@ -8,7 +8,6 @@ not reach the record leaves an issue, a mark or a pointer.
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from types import MappingProxyType
 from typing import Any
 
 from identity_schema.mapping.compiler import opener
@@ -17,6 +16,7 @@ from identity_schema.mapping.marks import is_empty
 from identity_schema.mapping.slow_values import Values
 from identity_schema.mapping.targets import Hop, Seat
 from identity_schema.model import Context, Record
+from identity_schema.model.components import Components
 from identity_schema.model.fields import spec_of
 from identity_schema.model.links import Link, resolve_links
 from identity_schema.values.country import read as read_country
@@ -25,6 +25,7 @@ __all__ = ["NO_RECORD", "Run", "in_utc"]
 
 NO_RECORD = "belongs to a record, and the payload has none"
 _FEW = 16
+_NO_COMPONENTS = Components()
 _open_record = opener(Record)
 _set = object.__setattr__
 
@@ -43,7 +44,7 @@ class Run(Values):
     Attributes:
         context: What the caller knows.
         region: Region of the record that is being read, ISO 3166-1 alpha-2 or None.
-        components: The mapping's preference of address parts.
+        components: The mapping's labels of address parts.
         records: Records read so far, open.
         payload: The payload, open.
         request: The request in plain types, or None.
@@ -65,7 +66,7 @@ class Run(Values):
         context: Context,
         kind: str,
         provider: str,
-        components: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        components: Components = _NO_COMPONENTS,
     ) -> None:
         super().__init__()
         self.context = context

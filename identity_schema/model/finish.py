@@ -6,7 +6,7 @@ value from another entity, except a check, whose parts explain it; and a verific
 against the evidence of its own claim set.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,6 +15,7 @@ from identity_schema._twin import bare_twin
 from identity_schema.model.account import Account, AccountNumber
 from identity_schema.model.address import Address
 from identity_schema.model.check import Check
+from identity_schema.model.components import Components
 from identity_schema.model.contact import Contact
 from identity_schema.model.identifier import Identifier
 from identity_schema.model.institution import Institution
@@ -26,7 +27,6 @@ from identity_schema.numbers._tables import remember
 
 if TYPE_CHECKING:
     from identity_schema.numbers import bank_account, identifier, ng_banks
-    from identity_schema.reading import Reading
     from identity_schema.values import address, email, name, phone
 else:
     bank_account = Module("identity_schema.numbers.bank_account")
@@ -44,6 +44,7 @@ INLINE_LENGTH = 2048
 """Longer than any link, in characters: a text this long is the content itself."""
 
 _NAME_PARTS = ("given_name", "middle_name", "family_name", "title", "suffix", "initials")
+_NO_PARTS = (None,) * len(_NAME_PARTS)
 _OpenName: Any = bare_twin(Name)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -53,13 +54,13 @@ class Room(Protocol):
 
     Attributes:
         region: ISO 3166-1 alpha-2 region of the record, or None.
-        components: Canonical address component to the provider's labels that feed it.
+        components: The provider's labels of address parts, by the component that they feed.
         joins: Links of the record so far: owner, field, and what it links to.
         kinds: What the names of the record are names of, by the identity of the name.
     """
 
     region: str | None
-    components: Mapping[str, tuple[str, ...]]
+    components: Components
     joins: list[tuple[Any, str, Any]]
     kinds: dict[int, str]
 
@@ -70,13 +71,15 @@ def finish_contact(contact: Any, room: Room) -> tuple[str, ...]:
         mail = email.read(contact.raw)
         contact.value = mail.value
         return mail.codes
-    made = phone.read(contact.raw, room.region)
-    if made.value is not None:
-        contact.value = made.value.e164
-        contact.region = made.value.region
-        contact.type = made.value.type
-        contact.extension = made.value.extension
-    return made.codes
+    codes: tuple[str, ...] = ()
+    found = phone.quick(contact.raw, room.region)
+    if found is None:
+        made = phone.read(contact.raw, room.region)
+        found, codes = made.value, made.codes
+    if found is not None:
+        contact.value, contact.region = found.e164, found.region
+        contact.type, contact.extension = found.type, found.extension
+    return codes
 
 
 def finish_name(entity: Any, room: Room) -> tuple[str, ...]:
@@ -98,14 +101,24 @@ def finish_name(entity: Any, room: Room) -> tuple[str, ...]:
 
 
 def _take_name(entity: Any, form: Any) -> None:
-    parsed = []
-    for field in _NAME_PARTS:
-        part = getattr(form, field)
-        if part is not None and getattr(entity, field) is None:
-            setattr(entity, field, part)
-            parsed.append(field)
     entity.normal = form.normal
-    entity.parsed = tuple(parsed)
+    parts = _parts_of(form)
+    if parts != _NO_PARTS:
+        taken = [
+            (field, part)
+            for field, part in zip(_NAME_PARTS, parts, strict=True)
+            if part is not None and getattr(entity, field) is None
+        ]
+        for field, part in taken:
+            setattr(entity, field, part)
+        entity.parsed = tuple([field for field, _ in taken])
+
+
+def _parts_of(form: Any) -> tuple[str | None, ...]:
+    return (
+        form.given_name, form.middle_name, form.family_name,
+        form.title, form.suffix, form.initials,
+    )  # fmt: skip
 
 
 def finish_person(person: Any, room: Room) -> tuple[str, ...]:
@@ -174,74 +187,51 @@ def _holder(form: Any) -> Name:
     holder = _OpenName()
     holder.use, holder.text, holder.salutation = "main", form.text, None
     holder.normal = form.normal
-    parsed = []
-    for field in _NAME_PARTS:
-        part = getattr(form, field)
-        setattr(holder, field, part)
-        if part is not None:
-            parsed.append(field)
-    holder.parsed = tuple(parsed)
+    parts = (
+        holder.given_name, holder.middle_name, holder.family_name,
+        holder.title, holder.suffix, holder.initials,
+    ) = _parts_of(form)  # fmt: skip
+    pairs = zip(_NAME_PARTS, parts, strict=True)
+    holder.parsed = tuple([field for field, part in pairs if part is not None])
     holder.__class__ = Name
     return holder  # type: ignore[no-any-return]  # the twin is Any until its class is changed
 
 
 def finish_address(entity: Any, room: Room) -> tuple[str, ...]:
     """Work out the normal form: the provider's own components first, then what the text says."""
-    sent = _sent_components(entity, room.components) if entity.parts else {}
     raw = entity.text
-    if not raw and entity.parts:
-        lines = room.components.get("lines", ())
-        raw = ", ".join(part.text for part in entity.parts if part.label in lines) or None
+    sent = None
+    if entity.parts:
+        sent = room.components.sent(entity.parts)
+        raw = raw or room.components.line(entity.parts)
     if raw is None and not sent:
         return ()
     if entity.use == "branch":
-        made = _read_branch(raw, room.region, tuple(sent.items()))
+        _, found = _find_branch(raw, room.region, tuple(sent.items()) if sent else ())
     else:
-        made = address.read(raw, room.region, components=sent or None)
-    form = made.value
-    if form is None:
-        return made.codes
-    entity.unit, entity.building_number, entity.street = (
-        form.unit, form.building_number, form.street
-    )  # fmt: skip
-    entity.suburb, entity.locality, entity.region = form.suburb, form.locality, form.region
-    entity.postal_code, entity.country = form.postal_code, form.country
-    parsed = [pair for pair in form.origins if pair[1] in _PARSERS]
+        _, found = address.find(raw, room.region, sent)
+    get = found.parts.get
+    if not found.parts:
+        return found.codes
+    entity.unit, entity.building_number = get("unit"), get("building_number")
+    entity.street, entity.suburb = get("street"), get("suburb")
+    entity.locality, entity.region = get("locality"), get("region")
+    entity.postal_code, entity.country = get("postal_code"), get("country")
+    origins = found.origins
+    parsed = [name for name in found.parts if origins[name] in _PARSERS]
     if parsed:
-        entity.parsed = tuple([field for field, _ in parsed])
-        entity.parser = "usaddress" if "usaddress" in dict(parsed).values() else "rule"
-    return made.codes
+        entity.parsed = tuple([name for name in address.COMPONENTS if name in parsed])
+        by = {origins[name] for name in parsed}
+        entity.parser = "usaddress" if "usaddress" in by else "rule"
+    return found.codes
 
 
 @remember(1024)
-def _read_branch(
+def _find_branch(
     raw: str | None, region: str | None, sent: tuple[tuple[str, str], ...]
-) -> "Reading[address.AddressForm]":
-    """Read the address of a branch, which stands in the payloads of all of its customers."""
-    return address.read(raw, region, components=dict(sent) or None)
-
-
-def _sent_components(entity: Any, components: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Find the components among an address's own parts: of each the first that was sent."""
-    texts = {part.label: part.text for part in entity.parts}
-    once = len(texts) == len(entity.parts)
-    sent: dict[str, str] = {}
-    for component, choices in components.items():
-        if component == "lines":
-            continue
-        for labels in choices:
-            text = texts.get(labels) if once and " " not in labels else _joined(entity, labels)
-            if text:
-                sent[component] = text
-                break
-    return sent
-
-
-def _joined(entity: Any, labels: str) -> str | None:
-    """Find parts by their labels, which have a space between them, and put them together."""
-    wanted = labels.split()
-    found = [part.text for label in wanted for part in entity.parts if part.label == label]
-    return " ".join(found) if len(found) == len(wanted) else None
+) -> "tuple[str, address.Found]":
+    """Find the address of a branch, which stands in the payloads of all of its customers."""
+    return address.find(raw, region, dict(sent))
 
 
 def finish_institution(institution: Any, _: Room) -> tuple[str, ...]:

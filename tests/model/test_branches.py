@@ -16,7 +16,7 @@ BRANCH = {"line1": "Level 2", "line2": "10 Rimu Street", "city": "Dunedin", "pos
 @pytest.fixture
 def reads() -> Any:
     clear_caches()
-    with mock.patch.object(finish.address, "read", wraps=finish.address.read) as spy:
+    with mock.patch.object(finish.address, "find", wraps=finish.address.find) as spy:
         yield spy
     clear_caches()
 

@@ -48,7 +48,7 @@ from identity_schema.values.address.merge import Given, conflicts, read_componen
 from identity_schema.values.address.places import fold
 from identity_schema.values.address.rules import analyse
 
-__all__ = ["AddressForm", "read"]
+__all__ = ["COMPONENTS", "AddressForm", "Found", "find", "read"]
 
 
 @attrs.frozen(weakref_slot=False)
@@ -128,25 +128,39 @@ def read(
         component contradicts the text, of which nothing is then used), those of
         `identity_schema.values.postcode`, and those of `identity_schema.reading.refuse`.
     """
+    text, found = find(raw, country, components)
+    form = _form(found.parts, found.origins) if found.parts else None
+    return reading(text, form, found.codes)
+
+
+def find(
+    raw: object, country: str | None = None, components: Mapping[str, object] | None = None
+) -> tuple[str, Found]:
+    """Find what `read` puts into an `AddressForm`.
+
+    Returns:
+        The raw text, and what was found; without any parts where there is no value. It may stand
+        for other addresses too, and is not to be changed.
+    """
     expected = country_of(country)
     if components:
         given, codes = read_components(components, expected)
         if given.texts:
             text = raw if isinstance(raw, str) and refuse(raw) is None else ""
-            return _read_both(text, expected, given, codes)
+            return _find_both(text, expected, given, codes)
     refused = refuse(raw)
     if refused is not None:
-        return refused
+        return refused.raw, Found(codes=refused.codes)
     text = raw if isinstance(raw, str) else ""
     found = analyse(text, expected)
     if not found.named and len(found.parts) < 2:
-        return reading(text, None, found.codes)
-    return reading(text, _form(found.parts, found.origins), found.codes)
+        return text, Found(codes=found.codes)
+    return text, found
 
 
-def _read_both(
+def _find_both(
     text: str, expected: str | None, given: Given, codes: tuple[str, ...]
-) -> Reading[AddressForm]:
+) -> tuple[str, Found]:
     """Put what a text says beside a provider's components."""
     parts = given.parts
     origins = {name: "rule" if name in given.derived else "provider" for name in parts}
@@ -180,8 +194,8 @@ def _read_both(
     codes = tuple(dict.fromkeys(codes))
     raw = text or ", ".join(given.texts)
     if {"context"}.issuperset(origins.values()):
-        return reading(raw, None, codes or ("address.unparsed",))
-    return reading(raw, _form(parts, origins), codes)
+        return raw, Found(codes=codes or ("address.unparsed",))
+    return raw, Found(parts, origins, codes)
 
 
 def _form(parts: Mapping[str, str], origins: Mapping[str, str]) -> AddressForm:

@@ -46,10 +46,15 @@ from identity_schema.values.phone.fast import find
 from identity_schema.values.phone.number import Phone
 from identity_schema.values.phone.several import is_masked, split
 
-__all__ = ["Phone", "read", "read_all", "split"]
+__all__ = ["Phone", "quick", "read", "read_all", "split"]
 
 _LONGEST_PLAIN = 32
 _LONGEST = 250  # libphonenumber parses no longer text
+
+
+def quick(raw: str, region: object = None) -> Phone | None:
+    """Return a number that is plainly written and valid; None where `read` has to say."""
+    return (find(raw, region) or None) if len(raw) <= _LONGEST_PLAIN else None
 
 
 def read(raw: object, region: object = None) -> Reading[Phone]:
