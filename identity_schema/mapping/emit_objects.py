@@ -26,7 +26,7 @@ class ObjectWriter(Writer):
         stem = identifier("_".join(step.key or "item" for step in node.path)) or "record"
         known = self.constant(f"KEYS_{stem}", frozenset(node.leaves) | frozenset(node.children))
         if node.rest is None:
-            with self.block(f"if not {known}.issuperset({var}):"):
+            with self.block(f"if not {var}.keys() <= {known}:"):
                 self.put(f"run.unknown({var}, {known}, {at})")
         elif self.traced:
             self.put(f"run.rest_dropped({var}, {known}, {at}, {node.rest!r})")
@@ -68,8 +68,12 @@ class ObjectWriter(Writer):
             with self.block(f"{'elif' if child is not None else 'if'} {there}:"):
                 self.put(f"run.dropped(v, {place}, {reason!r})")
 
+    def items(self, v: str, place: str) -> Block:
+        """Write the head of a loop over a list, or over one value that stands in its place."""
+        return self.block(f"for n, x in zip(PLACES, {v}) if few else run.items({v}, {place}):")
+
     def loop(self, way: str, v: str, place: str) -> Block:
-        """Write the head of a loop over objects, one or many; most often there is one."""
+        """Write the head of a loop over objects, of which there is most often one."""
         one = f"(({place}, {v}),) if type({v}) is dict and {v}"
         return self.block(f"for p, x in {one} else run.{way}({v}, {place}):")
 
@@ -77,7 +81,7 @@ class ObjectWriter(Writer):
         """Write a line whose value is there."""
         if leaf.many or all(seat.spec.many for seat in leaf.seats):
             self.put(f"few = type({v}) is list and 0 < len({v}) <= FEW and None not in {v}")
-            with self.block(f"for n, x in zip(PLACES, {v}) if few else run.items({v}, {place}):"):
+            with self.items(v, place):
                 self.seats(leaf, "x", f"{place} + n")
         else:
             self.seats(leaf, v, place)

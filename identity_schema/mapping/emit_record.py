@@ -168,8 +168,20 @@ class RecordWriter(ObjectWriter):
         way = _loop(child)
         if child.bare is not None:
             way = "only_either" if way == "only" else "either"
+        if way == "each" and child.many:
+            self._each(child, v, place)
+            return
         with self.loop(way, v, place):
             self._call(child, "x", "p")
+
+    def _each(self, child: Node, v: str, place: str) -> None:
+        """Write a call for each object of a list."""
+        self.put(f"few = type({v}) is list and 0 < len({v}) <= FEW")
+        with self.items(v, place):
+            with self.block("if type(x) is dict and x:"):
+                self._call(child, "x", f"{place} + n")
+            with self.block("else:"):
+                self.put(f"run.no_object(x, {place} + n)")
 
     def _call(self, child: Node, v: str, place: str) -> None:
         name = next((n for n, queued in self.queue if queued is child), None)

@@ -85,7 +85,7 @@ class Objects(Marks):
         for place, item in self.items(value, at):
             pointer = at + place
             if isinstance(item, list):
-                self._no_object(item, pointer)
+                self.no_object(item, pointer)
             elif item == {}:
                 self.empty(pointer)
             else:
@@ -101,8 +101,6 @@ class Objects(Marks):
         """Return the objects of one or many; whatever else stands there is kept in issues."""
         if type(value) is dict and value:
             return ((at, value),)
-        if type(value) is list and len(value) == 1 and type(value[0]) is dict and value[0]:
-            return ((at + "/0", value[0]),)
         if type(value) is list and set(map(type, value)) == _DICTS and all(value):
             return [(at + place, item) for place, item in _placed(value)]
         return self._each(value, at)
@@ -113,7 +111,7 @@ class Objects(Marks):
             if isinstance(item, dict) and item:
                 yield pointer, item
             else:
-                self._no_object(item, pointer)
+                self.no_object(item, pointer)
 
     def only(self, value: object, at: str) -> Iterable[tuple[str, dict[str, Any]]]:
         """Return the first object of one or many; the leaves of others are kept in issues."""
@@ -147,8 +145,11 @@ class Objects(Marks):
             found, pointer = item, pointer_
         return found, pointer
 
-    def _no_object(self, item: object, at: str) -> None:
-        if is_empty(item):
+    def no_object(self, item: object, at: str) -> None:
+        """Account for what stands in the place of an object and is none, or an empty one."""
+        if item is None:
+            self.null(at)
+        elif is_empty(item):
             self.empty(at)
         elif isinstance(item, list):
             self.stray(item, at)
