@@ -214,8 +214,9 @@ def _outcome(said: str | None, role: str, records: list[Record]) -> str:
         return "error"
     if not records:
         return "empty"
-    failed = said is None and all(record.status == "error" for record in records)
-    return "error" if failed else "success"
+    if said is None and records[0].status == "error":
+        return "error" if all(record.status == "error" for record in records) else "success"
+    return "success"
 
 
 def _request(request: AnyMapping[str, Any], limits: Limits) -> dict[str, Any]:

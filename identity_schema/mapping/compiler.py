@@ -159,7 +159,7 @@ def _names(plan: Plan) -> dict[str, Any]:
     }
     for name, module in _READERS.items():
         later(names, name, partial(_reader, module, plan.document.head))
-    for kind, name in QUICK.items():
+    for kind, (name, _) in QUICK.items():
         later(names, name, partial(_quick, _READERS[READERS[kind]]))
     for cls in _owned(record.Record):
         names[cls.__name__] = cls

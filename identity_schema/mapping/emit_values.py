@@ -24,12 +24,16 @@ READERS = {
 """What a field holds, to the name of the reader in the generated code."""
 
 QUICK = {
-    Kind.DATE: "quick_date",
-    Kind.TIMESTAMP: "quick_timestamp",
-    Kind.COUNTRY: "quick_country",
-    Kind.GENDER: "quick_gender",
+    Kind.DATE: ("quick_date", "str"),
+    Kind.TIMESTAMP: ("quick_timestamp", "str"),
+    Kind.COUNTRY: ("quick_country", "str"),
+    Kind.CURRENCY: ("quick_currency", "str"),
+    Kind.GENDER: ("quick_gender", "str"),
+    Kind.DECIMAL: ("quick_decimal", "int"),
+    Kind.INTEGER: ("quick_integer", "int"),
 }
-"""The same for its quick way, which answers for most texts and never for one with a remark."""
+"""The same for its quick way, which answers for most values and never for one with a remark, and
+the type of what it takes."""
 
 
 def identifier(text: str) -> str:
@@ -169,13 +173,9 @@ class Writer:
                 self.put(f"run.dropped(raw, {place}, 'a word that says nothing')")
 
     def _reading(self, seat: Seat, v: str, place: str) -> None:
-        about = f"{READERS[seat.spec.kind]}, {v}, {place}, {seat.text!r}"
-        quick = QUICK.get(seat.spec.kind)
-        if quick is None:
-            self.put(f"raw, {v} = run.reading({about})")
-            return
+        quick, takes = QUICK[seat.spec.kind]
         self.put(f"raw = {v}")
-        self.put(f"{v} = {quick}(raw) if type(raw) is str else None")
+        self.put(f"{v} = {quick}(raw) if type(raw) is {takes} else None")
         with self.block(f"if {v} is None:"):
             about = f"{READERS[seat.spec.kind]}, raw, {place}, {seat.text!r}"
             self.put(f"raw, {v} = run.reading({about})")

@@ -291,23 +291,28 @@ def finish_verification(verification: Any, room: Room) -> tuple[str, ...]:
     """
     codes: tuple[str, ...] = ()
     if verification.procedure is not None:
-        from identity_schema.assurance import (  # noqa: PLC0415 - 10 ms, and few have a procedure
-            Assurance,
-            procedure_conflict,
+        codes = _procedure_conflict(
+            verification.trust_framework, verification.assurance_level, verification.procedure
         )
-
-        declared = Assurance(
-            verification.trust_framework,
-            verification.assurance_level,
-            procedure=verification.procedure,
-        )
-        codes = procedure_conflict(declared)
     named = {
         ref.check_id for detail in verification.assurance_details for ref in detail.evidence_ref
     }
     if named - {None, *_check_ids(verification, room)}:
         codes = (*codes, "link.dangling")
     return codes
+
+
+@remember(256)
+def _procedure_conflict(
+    framework: str | None, level: str | None, procedure: str
+) -> tuple[str, ...]:
+    """Hold a procedure against the declared level; there are few of either."""
+    from identity_schema.assurance import (  # noqa: PLC0415 - 10 ms, and few have a procedure
+        Assurance,
+        procedure_conflict,
+    )
+
+    return procedure_conflict(Assurance(framework, level, procedure=procedure))
 
 
 def _check_ids(verification: Any, room: Room) -> Iterator[str | None]:

@@ -17,7 +17,7 @@ No value:
 from identity_schema.numbers._tables import remember, rows
 from identity_schema.reading import Reading, reading, refuse
 
-__all__ = ["NO_DOLLARS", "SYMBOLS", "decimals_of", "read"]
+__all__ = ["NO_DOLLARS", "SYMBOLS", "decimals_of", "quick", "read"]
 
 SYMBOLS: dict[str, str | None] = {
     "£": "GBP", "€": "EUR", "₦": "NGN", "NZ$": "NZD", "US$": "USD", "AU$": "AUD", "A$": "AUD",
@@ -38,6 +38,11 @@ _AMBIGUOUS = frozenset(
 _Found = tuple[str, tuple[str, ...]]
 _MOST_SPELLINGS = 1024
 _spellings: dict[object, Reading[str]] = {}  # of currencies that were met, and of nothing else
+_plain: dict[str, str] = {}
+
+quick = _plain.get
+"""Return the code of a spelling that has been met and needs no remark; None for any other."""
+
 # In lower case these are words before they are codes.
 _WORDS = frozenset({"all", "cup", "mop", "pen", "sos", "top", "try"})
 
@@ -68,6 +73,8 @@ def _read(raw: str) -> Reading[str]:
     made = reading(raw, *found)
     if len(_spellings) < _MOST_SPELLINGS:
         _spellings[raw] = made
+        if not made.codes and made.value is not None:
+            _plain[raw] = made.value
     return made
 
 

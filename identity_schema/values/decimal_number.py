@@ -19,13 +19,18 @@ from decimal import Decimal
 
 from identity_schema.reading import Reading, reading, refuse
 
-__all__ = ["MAX_DIGITS", "exact", "read"]
+__all__ = ["MAX_DIGITS", "exact", "quick", "read"]
 
 MAX_DIGITS = 38
 """Most digits, before and after the decimal point together: what databases store exactly."""
 
 _LIMIT = 10**MAX_DIGITS
 _number = re.compile("[-+]?[0-9]+(?:[.][0-9]+)?(?:[eE][-+]?[0-9]{1,4})?").fullmatch
+
+
+def quick(raw: int) -> Decimal | None:
+    """Return a whole JSON number that has not too many digits; None where `read` has to say."""
+    return Decimal(raw) if -_LIMIT < raw < _LIMIT else None
 
 
 def read(raw: object) -> Reading[Decimal]:
