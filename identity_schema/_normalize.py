@@ -139,7 +139,7 @@ def _normalize(
     limits: Limits,
     make: type[_R],
 ) -> tuple[Records, _R, Any]:
-    chosen = None if mapping is None else load_mapping(mapping)
+    chosen = load_mapping(mapping) if mapping is not None else None
     root, key = _root(payload, chosen, limits, keyed=context.source is None)
     number: int | None
     if chosen is None:
@@ -185,7 +185,7 @@ def _read(root: Any, mapping: Mapping, code: Code, number: int | None, run: Run)
         payload.outcome = "empty" if root is None or is_empty(root) else None
     else:
         code.envelope(number)(root, run, payload)
-        role = mapping.document.envelopes[number].role
+        role = code.roles[number]
         if role != "record" or payload.outcome != "success" or not run.records:
             payload.outcome = _outcome(payload.outcome, role, run.records)
     if run.request is not None and not (run.request and run.records and request is not None):

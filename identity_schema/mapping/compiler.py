@@ -43,12 +43,14 @@ class Code:
         name: What tracebacks call it.
         source: The Python text: what finds the envelope, a function for each envelope, then
             those of the record.
+        roles: What the envelopes are, by their numbers.
         find: ``find_envelope(root)``.
         record: ``read_record(node, at, run, record)``.
     """
 
     name: str
     source: str = attrs.field(repr=False)
+    roles: tuple[str, ...]
     find: Callable[[Any], int | None]
     record: Callable[..., None]
     _around: list[str] = attrs.field(repr=False)
@@ -98,7 +100,8 @@ def compile_reading(plan: Plan, *, traced: bool) -> Code:
         later(names, function, partial(_made, function, text, name, names, source))
     find = _made("find_envelope", finder, name, names, source)
     record = _made("read_record", written["read_record"], name, names, source)
-    return Code(name, source, find, record, pieces, names)
+    roles = tuple(envelope.role for envelope in plan.document.envelopes)
+    return Code(name, source, roles, find, record, pieces, names)
 
 
 def _made(

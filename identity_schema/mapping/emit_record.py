@@ -166,22 +166,24 @@ class RecordWriter(ObjectWriter):
             self.inline(child, v, place)
             return
         way = _loop(child)
-        if child.bare is not None:
-            way = "only_either" if way == "only" else "either"
         if way == "each" and child.many:
             self._each(child, v, place)
             return
+        if child.bare is not None:
+            way = "only_either" if way == "only" else "either"
         with self.loop(way, v, place):
             self._call(child, "x", "p")
 
     def _each(self, child: Node, v: str, place: str) -> None:
-        """Write a call for each object of a list."""
+        """Write a call for each object of a list, or each scalar that may stand in its place."""
         self.put(f"few = type({v}) is list and 0 < len({v}) <= FEW")
+        scalar = "" if child.bare is None else f" or run.is_scalar(x, {place} + n)"
         with self.items(v, place):
-            with self.block("if type(x) is dict and x:"):
+            with self.block(f"if type(x) is dict and x{scalar}:"):
                 self._call(child, "x", f"{place} + n")
-            with self.block("else:"):
-                self.put(f"run.no_object(x, {place} + n)")
+            if not scalar:
+                with self.block("else:"):
+                    self.put(f"run.no_object(x, {place} + n)")
 
     def _call(self, child: Node, v: str, place: str) -> None:
         name = next((n for n, queued in self.queue if queued is child), None)

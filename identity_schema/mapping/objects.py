@@ -145,6 +145,13 @@ class Objects(Marks):
             found, pointer = item, pointer_
         return found, pointer
 
+    def is_scalar(self, item: object, at: str) -> bool:
+        """Whether a scalar stands in the place of an object; what is neither is accounted for."""
+        if item is None or item == {} or type(item) is list:
+            self.no_object(item, at)
+            return False
+        return True
+
     def no_object(self, item: object, at: str) -> None:
         """Account for what stands in the place of an object and is none, or an empty one."""
         if item is None:

@@ -67,11 +67,13 @@ class Room(Protocol):
 
 def finish_contact(contact: Any, room: Room) -> tuple[str, ...]:
     """Read a phone number or an e-mail address."""
-    if contact.kind == "email":
-        mail = email.read(contact.raw)
-        contact.value = mail.value
-        return mail.codes
     codes: tuple[str, ...] = ()
+    if contact.kind == "email":
+        contact.value = email.quick(contact.raw)
+        if contact.value is None:
+            mail = email.read(contact.raw)
+            contact.value, codes = mail.value, mail.codes
+        return codes
     found = phone.quick(contact.raw, room.region)
     if found is None:
         made = phone.read(contact.raw, room.region)
@@ -84,20 +86,25 @@ def finish_contact(contact: Any, room: Room) -> tuple[str, ...]:
 
 def finish_name(entity: Any, room: Room) -> tuple[str, ...]:
     """Work out the normal form, and the parts where they are certain and were not sent."""
+    codes: tuple[str, ...] = ()
     sent = (entity.given_name, entity.middle_name, entity.family_name)
+    text = entity.text
     if any(sent):
-        made = name.read_parts(*sent, entity.text)
-    elif entity.text is not None:
-        made = name.read(entity.text)
+        form = name.quick_parts(sent, text)
+    elif text is not None:
+        form = name.quick(text)
     else:
         return ()
-    if made.value is not None:
-        room.kinds[id(entity)] = made.value.kind
+    if form is None:
+        made = name.read_parts(*sent, text) if any(sent) else name.read(text)
+        form, codes = made.value, made.codes
+    if form is not None:
+        room.kinds[id(entity)] = form.kind
         if any(sent):
-            entity.normal = made.value.normal
+            entity.normal = form.normal
         else:
-            _take_name(entity, made.value)
-    return made.codes
+            _take_name(entity, form)
+    return codes
 
 
 def _take_name(entity: Any, form: Any) -> None:
@@ -133,11 +140,9 @@ def finish_person(person: Any, room: Room) -> tuple[str, ...]:
 
 def finish_identifier(entity: Any, _: Room) -> tuple[str, ...]:
     """Read a number by its scheme."""
-    made = identifier.read(entity.raw, entity.scheme)
-    if made.value is not None:
-        entity.value = made.value.value
-        entity.country = made.value.country
-        entity.check = made.value.check or "not_checked"
+    made, value, country, check = identifier.find(entity.raw, entity.scheme)
+    if value is not None:
+        entity.value, entity.country, entity.check = value, country, check or "not_checked"
     return made.codes
 
 
@@ -252,9 +257,9 @@ def finish_media(media: Any, _: Room) -> tuple[str, ...]:
         except OverflowError:
             codes = ("timestamp.out_of_range",)
     url = media.url
-    if url is not None and (
-        len(url) > INLINE_LENGTH or not url.lower().startswith(("http://", "https://"))
-    ):
+    if url is None or (url.startswith("https://") and len(url) <= INLINE_LENGTH):
+        return codes
+    if len(url) > INLINE_LENGTH or not url.lower().startswith(("http://", "https://")):
         return (*codes, "media.inline")
     return codes
 

@@ -28,7 +28,7 @@ import attrs
 from identity_schema._twin import twin
 from identity_schema.reading import Reading, reading
 
-__all__ = ["Identifier", "read"]
+__all__ = ["Identifier", "find", "read"]
 
 _Reader = Callable[[object], Reading[Any]]
 
@@ -91,16 +91,31 @@ def read(raw: object, scheme: str, country: str | None = None) -> Reading[Identi
     Returns:
         The identifier with the codes of its format; else no value and those codes.
     """
-    result = _reader(scheme if scheme in _SCHEMES else _NATIONAL.get((scheme, country or "")))(raw)
-    value = result.value
-    if value is None:
+    result, text, issuer, check = find(raw, scheme, country)
+    if text is None:
         return reading(result.raw, None, result.codes)
-    text = value if isinstance(value, str) else value.formatted
-    issuer = _SCHEMES.get(scheme, country) or getattr(value, "country", None)
-    check = getattr(value, "check", None)
     made = _Open(scheme, text, issuer, check)
     made.__class__ = Identifier
     return reading(result.raw, made, result.codes)
+
+
+def find(
+    raw: object, scheme: str, country: str | None = None
+) -> tuple[Reading[Any], str | None, str | None, str | None]:
+    """Find what `read` puts into an `Identifier`.
+
+    Returns:
+        What the reader of the format says; value, issuing country and check, None without a value.
+    """
+    result = _reader(scheme if scheme in _SCHEMES else _NATIONAL.get((scheme, country or "")))(raw)
+    value = result.value
+    if value is None:
+        return result, None, None, None
+    issuer = _SCHEMES.get(scheme, country)
+    if isinstance(value, str):
+        return result, value, issuer, None
+    issuer = issuer or getattr(value, "country", None)
+    return result, value.formatted, issuer, getattr(value, "check", None)
 
 
 @cache

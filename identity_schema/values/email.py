@@ -31,7 +31,7 @@ import unicodedata
 from identity_schema._later import Pattern
 from identity_schema.reading import Reading, reading, refuse
 
-__all__ = ["read"]
+__all__ = ["quick", "read"]
 
 _LONGEST_LOCAL = 64  # octets, RFC 5321 section 4.5.3.1.1
 _LONGEST_DOMAIN = 253  # octets, RFC 1035 section 2.3.4 less the root's dot and length
@@ -51,6 +51,12 @@ _named = Pattern("[^<>]*<([^<>]+)>")
 _between = Pattern(r"[,;|\s/]+")
 
 
+def quick(raw: str) -> str | None:
+    """Return an address as nearly all are written; None where `read` has to say."""
+    common = _common(raw) if len(raw) < 128 else None
+    return None if common is None or _odd(raw) else f"{common[1]}@{common[2].lower()}"
+
+
 def read(raw: object) -> Reading[str]:
     """Read a text that holds one email address.
 
@@ -64,8 +70,8 @@ def read(raw: object) -> Reading[str]:
         ``email.repeated`` (one address, written more than once) or ``email.trailing_dot`` (the
         domain ended in one).
     """
-    if isinstance(raw, str) and len(raw) < 128 and (common := _common(raw)) and not _odd(raw):
-        return reading(raw, f"{common[1]}@{common[2].lower()}")
+    if isinstance(raw, str) and (common := quick(raw)) is not None:
+        return reading(raw, common)
     refused = refuse(raw)
     if refused:
         return refused

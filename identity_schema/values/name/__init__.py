@@ -61,7 +61,8 @@ Parts as a provider sent them stay as they are:
 
 from identity_schema.values.name.form import NameForm
 from identity_schema.values.name.holders import split_holders
-from identity_schema.values.name.sent import read_parts
+from identity_schema.values.name.ordinary import read_ordinary as quick
+from identity_schema.values.name.sent import quick_parts, read_parts
 from identity_schema.values.name.whole import read
 
-__all__ = ["NameForm", "read", "read_parts", "split_holders"]
+__all__ = ["NameForm", "quick", "quick_parts", "read", "read_parts", "split_holders"]

@@ -79,7 +79,7 @@ def _tells(folded: str, keys: list[str]) -> bool:
     halves = [*keys, *_apart(folded)] if "-" in folded else keys
     if not folded or not _TELLING.isdisjoint(halves):
         return True
-    for k in keys:  # a loop, for any() would take twice the time, as it would below
+    for k in keys:  # noqa: SIM110 - any() would take twice the time, as it would below
         if len(k) > 7 and k.endswith(ENDINGS):
             return True
     return False
@@ -91,7 +91,7 @@ def _may_be_initials(names: str, keys: list[str], *, capitals: bool) -> bool:
     Not so for small letters (``Ada``), nor, all being capitals, with a vowel (``ADA OBI``).
     """
     if capitals:
-        for k in keys:
+        for k in keys:  # noqa: SIM110 - likewise
             if 1 < len(k) < 4 and _VOWELS.isdisjoint(k):
                 return True
         return False

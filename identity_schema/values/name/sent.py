@@ -9,7 +9,7 @@ from identity_schema.values.name.whole import line_of, read
 from identity_schema.values.name.words import TITLE
 from identity_schema.values.text import clean, suspicious
 
-__all__ = ["read_parts"]
+__all__ = ["quick_parts", "read_parts"]
 
 _NOTHING = "value.empty"
 # A surname in some families, and a placeholder: kept beside other parts, and warned of.
@@ -37,9 +37,9 @@ def read_parts(
         was a placeholder and counts as missing), ``value.type`` and ``value.too_long`` for a part
         that cannot be read. Without a value where nothing is left, and the codes say why.
     """
-    ordinary = _read_ordinary((given, middle, family), text)
+    ordinary = quick_parts((given, middle, family), text)
     if ordinary is not None:
-        return ordinary
+        return reading(ordinary.text, ordinary)
     said: set[str] = set()
     parts = tuple(_part(part, said) for part in (given, middle, family))
     joined = " ".join(filter(None, parts))
@@ -60,11 +60,15 @@ def read_parts(
     return reading(raw, form, tuple(sorted(said)))
 
 
-def _read_ordinary(parts: tuple[object, ...], text: object) -> Reading[NameForm] | None:
+def quick_parts(parts: tuple[object, ...], text: object) -> NameForm | None:
     """Read ordinary parts, each said once, that are the whole or some words of an ordinary whole.
 
     For those nothing is to be said, and the parts stand beside what `read_ordinary` tells of the
-    whole and of the parts alone; None for any others.
+    whole and of the parts alone; None for any others, of which `read_parts` knows more.
+
+    Args:
+        parts: Given, middle and family name.
+        text: The whole name, or None.
     """
     sent = [part for part in parts if isinstance(part, str)]
     if len(set(sent)) < 3 - parts.count(None):
@@ -78,16 +82,15 @@ def _read_ordinary(parts: tuple[object, ...], text: object) -> Reading[NameForm]
     if whole is not alone and not set(alone.normal.split(" ")) <= set(whole.normal.split(" ")):
         return None
     if parts == (whole.given_name, whole.middle_name, whole.family_name):
-        return reading(whole.text, whole)
+        return whole
     given, middle, family = (part if isinstance(part, str) else None for part in parts)
     kind = alone.kind if whole.kind == "unknown" else whole.kind
     if len(sent) == 1 and set(whole.text.split(" ")) == set(sent):
         kind = "unknown"
     normal = alone.normal if given and family and kind == "person" else whole.normal
-    form = name_form(
+    return name_form(
         whole.text, kind, given, middle, family, whole.title, None, whole.initials, normal
     )
-    return reading(whole.text, form)
 
 
 def _part(part: object, said: set[str]) -> str | None:
