@@ -108,13 +108,17 @@ class Mapping:
 
     @cached_property
     def plain(self) -> Code:
-        """The compiled reading side."""
-        return compile_reading(self.plan, traced=False)
+        """The compiled reading side; an error where the document's request is no mapping."""
+        return self._compiled(traced=False)
 
     @cached_property
     def traced(self) -> Code:
         """The compiled reading side that notes where each value came from."""
-        return compile_reading(self.plan, traced=True)
+        return self._compiled(traced=True)
+
+    def _compiled(self, *, traced: bool) -> Code:
+        _ = self.request  # wrong for one payload is wrong for all
+        return compile_reading(self.plan, traced=traced)
 
     @cached_property
     def _rendering(self) -> tuple[str, Callable[..., Any]]:
