@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-__all__ = ["COUNT", "KINDS", "payloads"]
+__all__ = ["COUNT", "KINDS", "PEERS_READ", "payloads"]
 
 COUNT = 400
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -188,6 +188,9 @@ KINDS: dict[str, tuple[str, str, Callable[[Any, _People], Any]]] = {
     "okra, messy kin": ("okra.identity", "okra/get_by_bvn.json", _kin),
 }
 """Kind to its mapping, the example that it is made from, and how."""
+
+PEERS_READ = tuple(kind for kind in KINDS if kind != "oneid, all documented")
+"""Kinds that the peers read; for every documented field of OneID nobody wrote their code."""
 
 
 def payloads(kind: str, count: int = COUNT) -> list[bytes]:

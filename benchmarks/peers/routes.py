@@ -3,6 +3,7 @@
 Every route with our readers is held against normalize before it is timed: what it fills is equal.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -14,16 +15,18 @@ import glom
 import msgspec
 import orjson
 import pydantic
-from peers import converting, hand
+from peers import convert_akahu, convert_okra, convert_oneid, hand
 from peers.readers import OURS, USUAL
-from peers.shapes import attrs_classes, msgspec_classes, pydantic_classes
+from peers.shapes import SENT, attrs_classes, msgspec_classes, pydantic_classes
 
 __all__ = ["Route", "plain", "routes"]
 
 Route = Callable[[bytes], Any]
 
 _WIRE = {"okra": "Okra", "akahu": "Akahu", "oneid": "OneId"}
-_WIRED = {"okra": converting.okra, "akahu": converting.akahu, "oneid": converting.oneid}
+_WIRED = {
+    "okra": convert_okra.convert, "akahu": convert_akahu.convert, "oneid": convert_oneid.convert,
+}  # fmt: skip
 
 
 @cache
@@ -42,8 +45,8 @@ def _cattrs(provider: str) -> Route:
     converter = cattrs.Converter(prefer_attrib_converters=False)
     for cls in vars(wire).values():
         renamed = {
-            field.name: cattrs.gen.override(rename="class")
-            for field in attrs.fields(cls) if field.name == "class_"
+            field.name: cattrs.gen.override(rename=SENT[field.name])
+            for field in attrs.fields(cls) if field.name in SENT
         }  # fmt: skip
         hook = cattrs.gen.make_dict_structure_fn(cls, converter, _cattrs_use_alias=False, **renamed)
         converter.register_structure_hook(cls, hook)
@@ -63,7 +66,7 @@ def _adaptix(provider: str) -> Route:
     retort = adaptix.Retort(
         recipe=[
             adaptix.name_mapping(
-                map={"class_": "class"}, skip=[], only=adaptix.P.ANY, trim_trailing_underscore=False
+                map=SENT, skip=[], only=adaptix.P.ANY, trim_trailing_underscore=False
             ),
         ]
     )
@@ -123,4 +126,8 @@ def routes(provider: str) -> dict[str, Route]:
 
 def plain(made: Any) -> Any:
     """Return what a route made as plain dicts and lists."""
-    return made.model_dump() if isinstance(made, pydantic.BaseModel) else attrs.asdict(made)
+    if isinstance(made, pydantic.BaseModel):
+        return made.model_dump()
+    if isinstance(made, msgspec.Struct):
+        return msgspec.to_builtins(made, builtin_types=(dt.date, dt.datetime))
+    return attrs.asdict(made)
