@@ -1,4 +1,8 @@
-"""JSONL to Parquet with pydantic and pandas: models, usual readers, a frame a table at the end."""
+"""JSONL to Parquet with pydantic and pandas: models, usual readers, a frame a table at the end.
+
+The models are those of ``pydantic, as usual``. Of them people, addresses and accounts go to tables,
+with the lists within them; evidence, checks, media, device and the rest of a record do not.
+"""
 
 import sys
 from pathlib import Path
@@ -6,9 +10,10 @@ from typing import Any
 
 import orjson
 import pandas as pd
-from peers.routes import plain, routes
+from peers.routes import routes
 
-TABLES = ("names", "persons", "contacts", "identifiers", "addresses", "accounts")
+WANTED = {"source_id", "subject", "persons", "addresses", "accounts"}
+TABLES = ("names", "persons", "contacts", "identifiers", "addresses", "accounts", "numbers")
 
 
 def _kind(payload: dict[str, Any]) -> str:
@@ -16,17 +21,18 @@ def _kind(payload: dict[str, Any]) -> str:
 
 
 def _rows(record: dict[str, Any], tables: dict[str, list[dict[str, Any]]]) -> None:
-    key = record["source_id"] or record["subject_id"]
+    key = record["source_id"] or record["subject"]["id"]
     for number, person in enumerate(record.pop("persons")):
         at = {"source_id": key, "person": number}
         for table in ("names", "contacts", "identifiers", "addresses"):
             tables[table] += [at | row for row in person.pop(table)]
         tables["persons"].append(at | person)
     tables["addresses"] += [{"source_id": key} | row for row in record.pop("addresses")]
-    for number, account in enumerate(record.pop("accounts")):
-        at = {"source_id": key, "account": number}
+    for account in record.pop("accounts"):
+        at = {"source_id": key, "account_id": account["id"]}
         tables["names"] += [at | row for row in account.pop("holders")]
-        tables["accounts"].append(at | account)
+        tables["numbers"] += [at | row for row in account.pop("numbers")]
+        tables["accounts"].append({"source_id": key} | account)
 
 
 def main(source: Path, output: Path) -> None:
@@ -37,7 +43,8 @@ def main(source: Path, output: Path) -> None:
     tables: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
     with source.open("rb") as lines:
         for line in lines:
-            _rows(plain(made[_kind(orjson.loads(line))](line)), tables)
+            record = made[_kind(orjson.loads(line))](line)
+            _rows(record.model_dump(include=WANTED), tables)
     output.mkdir()
     for table, rows in tables.items():
         pd.json_normalize(rows).to_parquet(output / f"{table}.parquet", compression="zstd")
