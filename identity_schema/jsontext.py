@@ -89,7 +89,8 @@ def parse_text(data: bytes, limits: Limits = LIMITS, *, keyed: bool = True) -> t
         raise PayloadError("payload.too_deep", "nested too deep to be parsed") from None
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise PayloadError("payload.not_json", "the bytes are no JSON text") from None
-    if len(data) > limits.text or data.count(b"[") + data.count(b"{") > limits.depth:
+    opened = len(data) - len(data.translate(None, b"[{"))  # which is faster than to count each
+    if opened > limits.depth or len(data) > limits.text:
         _check_size(value, limits, texts=len(data) > limits.text)
     written = _encode_sorted(value) if keyed else _encode(value)
     fractions = before != _decimals[0]

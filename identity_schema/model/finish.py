@@ -8,6 +8,7 @@ against the evidence of its own claim set.
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from identity_schema._later import Module
@@ -121,6 +122,12 @@ def _take_name(entity: Any, form: Any) -> None:
         entity.parsed = tuple([field for field, _ in taken])
 
 
+@cache
+def _said(parts: tuple[bool, ...]) -> tuple[str, ...]:
+    """Name the parts that are there; there are 64 answers."""
+    return tuple(field for field, there in zip(_NAME_PARTS, parts, strict=True) if there)
+
+
 def _parts_of(form: Any) -> tuple[str | None, ...]:
     return (
         form.given_name, form.middle_name, form.family_name,
@@ -172,8 +179,9 @@ def finish_account(account: Any, room: Room) -> tuple[str, ...]:
     codes: tuple[str, ...] = ()
     if account.holder is not None:
         readings = name.split_holders(account.holder)
-        account.holders = tuple(_holder(r.value) for r in readings if r.value is not None)
-        codes = tuple(dict.fromkeys(code for r in readings for code in r.codes))
+        account.holders = tuple([_holder(r.value) for r in readings if r.value is not None])
+        if len(readings) > 1 or readings[0].codes:
+            codes = tuple(dict.fromkeys([code for r in readings for code in r.codes]))
     code = account.bank.code if account.bank is not None else None
     if code is not None:
         for number in account.numbers:
@@ -196,8 +204,7 @@ def _holder(form: Any) -> Name:
         holder.given_name, holder.middle_name, holder.family_name,
         holder.title, holder.suffix, holder.initials,
     ) = _parts_of(form)  # fmt: skip
-    pairs = zip(_NAME_PARTS, parts, strict=True)
-    holder.parsed = tuple([field for field, part in pairs if part is not None])
+    holder.parsed = _said(tuple([part is not None for part in parts]))
     holder.__class__ = Name
     return holder  # type: ignore[no-any-return]  # the twin is Any until its class is changed
 
@@ -222,13 +229,18 @@ def finish_address(entity: Any, room: Room) -> tuple[str, ...]:
     entity.street, entity.suburb = get("street"), get("suburb")
     entity.locality, entity.region = get("locality"), get("region")
     entity.postal_code, entity.country = get("postal_code"), get("country")
-    origins = found.origins
-    parsed = [name for name in found.parts if origins[name] in _PARSERS]
-    if parsed:
-        entity.parsed = tuple([name for name in address.COMPONENTS if name in parsed])
-        by = {origins[name] for name in parsed}
-        entity.parser = "usaddress" if "usaddress" in by else "rule"
+    entity.parsed, entity.parser = _parsers(tuple(found.parts), tuple(found.origins.items()))
     return found.codes
+
+
+@remember(1024)
+def _parsers(
+    found: tuple[str, ...], origins: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, ...], str | None]:
+    """Tell which components a parser found, in their order, and which parser did."""
+    by = {name: origin for name, origin in origins if name in found and origin in _PARSERS}
+    parsed = tuple(name for name in address.COMPONENTS if name in by)
+    return parsed, ("usaddress" if "usaddress" in by.values() else "rule") if by else None
 
 
 @remember(1024)

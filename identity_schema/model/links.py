@@ -109,7 +109,9 @@ class _Accounts:
         for account in record.accounts:
             for number in account.numbers:
                 self._by_raw.setdefault(number.raw, {})[account.id] = None
-                if number.value is not None:
+                if number.masked:
+                    self._values[number.raw] = None
+                elif number.value is not None:
                     self._by_value.setdefault(number.value, {})[account.id] = None
                     if number.scheme == "nz":  # the same text was read by the same reader
                         self._values[number.raw] = number.value

@@ -25,7 +25,7 @@ from identity_schema.values.address.ordinary_tail import (
     may_be_known,
     stood_in,
 )
-from identity_schema.values.address.places import LONGEST, fold
+from identity_schema.values.address.places import fold
 from identity_schema.values.postcode import gb_form
 
 __all__ = ["read_ordinary"]
@@ -40,10 +40,14 @@ _tails: dict[tuple[str, str, str | None], Found] = memory()
 
 def _hides_place(street: Street, country: str) -> bool:
     """Tell whether a place's name of several words ends the street: 12 Fleet Street."""
-    words = [] if street[0] is None else fold(street[1]).split(" ")
-    known = known_places(country)
-    n = len(words)
-    return any(" ".join(words[i:]) in known for i in range(max(0, n - LONGEST), n - 1))
+    if street[0] is None:
+        return False
+    known, key = known_places(country), fold(street[1])
+    while " " in key:
+        if key in known:
+            return True
+        key = key.partition(" ")[2]
+    return False
 
 
 def read_ordinary(
