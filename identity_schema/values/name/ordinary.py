@@ -7,6 +7,8 @@ placeholder. A title such as Mr may stand before it, and letters that are initia
 - before its only word: they are the initials, and the word is the family name;
 - behind its first word where it has no title and two words or more: the order stays open.
 
+A family name of one word may stand in front, with a comma: ``OKAFOR, Chidi Emeka``.
+
 Of such a name the general way (`whole`) finds no code and no other part, and the kind *person*,
 or *unknown* for a word alone and for more than ten. Here that is found out at once.
 
@@ -15,7 +17,10 @@ or *unknown* for a word alone and for more than ten. Here that is found out at o
 >>> form = read_ordinary("MR T W FANTAIL")
 >>> form.title, form.initials, form.family_name, form.normal
 ('MR', 'T W', 'FANTAIL', 't w fantail')
->>> [read_ordinary(text) for text in ("Smith J", "Acme Trading", "Smith JM", "Smith, John")]
+>>> form = read_ordinary("OKAFOR, Chidi Emeka")
+>>> form.given_name, form.middle_name, form.family_name, form.normal
+('Chidi', 'Emeka', 'OKAFOR', 'chidi emeka okafor')
+>>> [read_ordinary(text) for text in ("Smith J", "Acme Trading", "Smith JM", "Smith, J")]
 [None, None, None, None]
 """
 
@@ -34,6 +39,7 @@ __all__ = ["read_ordinary"]
 _HALF = f"(?:[{LETTERS}][{MARKS}]*['\u2019])?[{LETTERS}][{MARKS}]*[{LETTERS}][{LETTERS}{MARKS}]*"
 _WORD = f"(?:{_HALF}(?:-{_HALF})*|[A-Za-z]\\.?)"
 _spelled = re.compile(f"(?:((?i:mrs?|ms|miss|mx|dr)\\.?) )?({_WORD}(?: {_WORD})*)").fullmatch
+_listed = re.compile(f"({_WORD}), ({_WORD}(?: {_WORD})*)").fullmatch
 _apart = re.compile("[ -]").split
 # Words that an ordinary name does not have, and those of texts that say there is none.
 _TELLING = frozenset(k for k, flags in WORDS.items() if flags & ~(GIVEN | SHORT_NAME | PREFIX))
@@ -46,7 +52,8 @@ def read_ordinary(text: str) -> NameForm | None:
     """Read an ordinary name; None for any other text."""
     spelled = _spelled(text) if len(text) <= MAX_LENGTH else None
     if spelled is None:
-        return None
+        listed = _listed(text) if "," in text and len(text) <= MAX_LENGTH else None
+        return None if listed is None else _read_listed(text, *listed.groups())
     title, names = spelled.groups()
     folded = _folded(names)
     keys = folded.split(" ")
@@ -65,6 +72,23 @@ def read_ordinary(text: str) -> NameForm | None:
         title = title and title.rstrip(".")
         return name_form(text, "person", None, None, family, title, None, initials, normal)
     return None
+
+
+def _read_listed(text: str, family: str, names: str) -> NameForm | None:
+    """Read a name as lists have it: ``OKAFOR, Chidi Emeka``."""
+    spelled = f"{names} {family}"
+    folded = _folded(spelled)
+    keys = folded.split(" ")
+    if _tells(folded, keys) or len(keys) > _MOST_WORDS:
+        return None
+    shortest = min(map(len, keys))
+    if shortest == 1 or any([WORDS.get(k, 0) & PREFIX for k in keys]):
+        return None
+    if shortest < 4 and _may_be_initials(spelled, keys, capitals=text.isupper()):
+        return None
+    given, _, middle = names.partition(" ")
+    normal = folded.replace("-", " ")
+    return name_form(text, "person", given, middle or None, family, None, None, None, normal)
 
 
 def _folded(names: str) -> str:
