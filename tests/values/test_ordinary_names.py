@@ -91,7 +91,8 @@ def test_an_ordinary_name_is_known_for_one() -> None:
 
 def test_what_tells_something_is_left_to_the_general_way() -> None:
     others = [
-        "", "Smith, J", "Mr Smith, John", "Smith,John", "Van, Jan", "SMITH J A", "Smith JM", "JM SMITH", "J A", "Acme Limited", "Van J Berg",
+        "", "Smith, J", "Mr Smith, John", "Smith,John", "Van, Jan",
+        "SMITH J A", "Smith JM", "JM SMITH", "J A", "Acme Limited", "Van J Berg",
         "MR HOMER J SIMPSON", "Zoe\u0308 Smith", "John  Smith", "John undefined", "The Smiths",
         "Anna Cubaexport", "J O BRIEN", "Smith & Jones", "John 2", "a " * 1500,
     ]  # fmt: skip

@@ -44,6 +44,7 @@ _apart = re.compile("[ -]").split
 # Words that an ordinary name does not have, and those of texts that say there is none.
 _TELLING = frozenset(k for k, flags in WORDS.items() if flags & ~(GIVEN | SHORT_NAME | PREFIX))
 _TELLING |= {"the"}.union(*(text.split() for text in PLACEHOLDERS))
+_PREFIXES = frozenset(k for k, flags in WORDS.items() if flags & PREFIX)
 _VOWELS = frozenset("aeiouy")
 _MOST_WORDS = 10
 
@@ -82,7 +83,7 @@ def _read_listed(text: str, family: str, names: str) -> NameForm | None:
     if _tells(folded, keys) or len(keys) > _MOST_WORDS:
         return None
     shortest = min(map(len, keys))
-    if shortest == 1 or any([WORDS.get(k, 0) & PREFIX for k in keys]):
+    if shortest == 1 or not _PREFIXES.isdisjoint(keys):
         return None
     if shortest < 4 and _may_be_initials(spelled, keys, capitals=text.isupper()):
         return None
