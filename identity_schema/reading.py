@@ -22,7 +22,7 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
-from identity_schema._twin import twin
+from identity_schema._twin import bare_twin
 
 __all__ = ["MAX_LENGTH", "PLACEHOLDERS", "Reading", "reading", "refuse", "text_of"]
 
@@ -64,14 +64,18 @@ class Reading(Generic[T]):
     candidates: tuple[T, ...] = attrs.field(default=(), repr=False)
 
 
-_Open = twin(Reading)
+_Open: Any = bare_twin(Reading)
 
 
 def reading(
     raw: str, value: T | None, codes: tuple[str, ...] = (), candidates: tuple[T, ...] = ()
 ) -> Reading[T]:
     """Make a `Reading` by way of its mutable twin, which costs half of the plain constructor."""
-    made = _Open(raw, value, codes, candidates)
+    made = _Open()
+    made.raw = raw
+    made.value = value
+    made.codes = codes
+    made.candidates = candidates
     made.__class__ = Reading
     return made  # type: ignore[no-any-return]  # the twin is Any until its class is changed
 

@@ -139,12 +139,12 @@ def opener(cls: type) -> Callable[[], Any]:
         where it has none. To call a twin with arguments is twice the work.
     """
     fields = attrs.fields(cls)
-    lines = [f"def new_{cls.__name__}():", "    it = make(Twin)"]
+    lines = [f"def new_{cls.__name__}():", "    it = Twin()"]
     for field in fields:
         default = None if field.default is attrs.NOTHING else field.default
         lines.append(f"    it.{field.name} = {default!r}")
     source = "\n".join([*lines, "    return it", ""])
-    namespace: dict[str, Any] = {"make": object.__new__, "Twin": bare_twin(cls)}
+    namespace: dict[str, Any] = {"Twin": bare_twin(cls)}
     run(source, f"<new {cls.__name__}>", namespace)
     return namespace[f"new_{cls.__name__}"]  # type: ignore[no-any-return]  # made of text
 

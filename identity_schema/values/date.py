@@ -45,8 +45,9 @@ No value:
 """
 
 from datetime import date
+from typing import Any
 
-from identity_schema._twin import twin
+from identity_schema._twin import bare_twin, twin
 from identity_schema.reading import Reading, reading, refuse
 from identity_schema.values.date_settle import LIKELY_YEARS, settle
 from identity_schema.values.date_shapes import WEEKDAYS, shape_of, without_time
@@ -56,8 +57,8 @@ __all__ = ["quick", "read"]
 
 _ORDERS = frozenset({None, "DMY", "MDY", "YMD"})
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
-_new = object.__new__
 _Open = twin(PartialDate)
+_Bare: Any = bare_twin(PartialDate)
 _STANDING = frozenset({None, "date.century_inferred", "date.order_contradicted"})
 
 
@@ -72,7 +73,7 @@ def quick(raw: str) -> PartialDate | None:
         day = date.fromisoformat(raw)
     except ValueError:
         return None
-    made = _new(_Open)
+    made = _Bare()
     made.year, made.month, made.day = day.year, day.month, day.day
     if not 1800 <= made.year < 2200:
         return None
