@@ -98,4 +98,7 @@ class Marks:
 
     def stray(self, value: object, at: str) -> None:
         """Report every leaf of a value that the mapping does not list."""
-        self.unmapped.extend(pointer for pointer, _ in leaves_of(value, at))
+        if type(value) is dict or type(value) is list:
+            self.unmapped.extend([pointer for pointer, _ in leaves_of(value, at)])
+        else:
+            self.unmapped.append(at)

@@ -53,7 +53,7 @@ _between = Pattern(r"[,;|\s/]+")
 
 def quick(raw: str) -> str | None:
     """Return an address as nearly all are written; None where `read` has to say."""
-    common = _common(raw) if len(raw) < 128 else None
+    common = _common(raw.strip()) if len(raw) < 128 else None
     return None if common is None or _odd(raw) else f"{common[1]}@{common[2].lower()}"
 
 

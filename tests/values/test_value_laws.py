@@ -225,3 +225,53 @@ def test_codes_and_readers_name_the_same_codes() -> None:
     named -= {"date.fromisoformat"}
     listed = {code for code in CODES if re.fullmatch(rf"(?:{SUBJECTS})\.[a-z_]+", code)}
     assert named == listed
+
+
+QUICK: dict[str, tuple[Callable[[Any], Any], Reader]] = {
+    "country": (country.quick, country.read),
+    "currency": (currency.quick, currency.read),
+    "date": (dates.quick, dates.read),
+    "date DMY": (dates.quick, partial(dates.read, order="DMY")),
+    "email": (email.quick, email.read),
+    "gender": (gender.quick, gender.read),
+    "phone": (phone.quick, phone.read),
+    "phone NG": (partial(phone.quick, region="NG"), partial(phone.read, region="NG")),
+    "timestamp": (timestamp.quick, timestamp.read),
+    "timestamp London": (timestamp.quick, partial(timestamp.read, zone="Europe/London")),
+}
+
+
+@pytest.mark.parametrize("name", QUICK)
+@given(st.data())
+@settings(max_examples=150)
+def test_a_quick_way_says_what_its_reader_says_without_a_remark(
+    name: str, data: st.DataObject
+) -> None:
+    quick, read = QUICK[name]
+    text = data.draw(near(name))
+    expected = read(text)  # a spelling that was met is known from then on
+    value = quick(text)
+    if value is not None:
+        assert (value, ()) == (expected.value, expected.codes)
+
+
+@pytest.mark.parametrize("module", [integer, decimal_number])
+@given(raw=st.integers() | st.integers(-(10**40), 10**40))
+def test_a_quick_way_of_numbers_says_what_its_reader_says(module: Any, raw: int) -> None:
+    value, expected = module.quick(raw), module.read(raw)
+    if value is not None:
+        assert (value, ()) == (expected.value, expected.codes)
+        assert type(value) is type(expected.value)
+
+
+def test_the_quick_ways_are_those_of_most_values() -> None:
+    """What generated code counts on to be quick is."""
+    usual = {
+        "date": "1989-04-16", "email": "ngaio@example.nz", "gender": "Female", "phone NG":
+        "08038811523", "timestamp": "2023-03-29T21:25:36.229Z", "country": "Nigeria",
+        "currency": "NGN",
+    }  # fmt: skip
+    for name, text in usual.items():
+        quick, read = QUICK[name]
+        assert read(text).codes == ()
+        assert quick(text) == read(text).value, name
