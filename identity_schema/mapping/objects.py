@@ -57,7 +57,7 @@ class Objects(Marks):
         if not value:
             self.empty(at)
             return ()
-        if len(value) <= FEW and None not in value:
+        if None not in value:
             return _placed(value)
         return self._items(value, at)
 

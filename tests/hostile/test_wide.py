@@ -48,13 +48,13 @@ def lists(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 
 def widened(payload: Any, path: tuple[Any, ...], width: int) -> Any:
-    """Repeat the first element of a list, its texts numbered."""
+    """Repeat the first element of a list, its texts numbered, for no two widths alike."""
     root = [copy.deepcopy(payload)]
     box, key = root, 0
     for token in path:
         box, key = box[key], token
     first = box[key][0]
-    box[key] = [numbered(first, number) for number in range(width)]
+    box[key] = [numbered(first, 1000 * width + number) for number in range(width)]
     return root[0]
 
 

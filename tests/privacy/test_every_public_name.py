@@ -27,6 +27,9 @@ from identity_schema.cli import make_parser
 VALUES = ("assurance", "exports", "jsontext", "model", "numbers", "privacy", "reading", "values")
 """Rooms in which a text that is passed is a value, and never a name that the caller chose."""
 
+PLAIN = {"builtins", "datetime", "decimal"}
+"""Modules of plain values, which are outputs."""
+
 NAMES_ARE_SHOWN = {
     "model.fields": "declares the model; what it is passed are words of the source",
     "privacy.policy": "the words of a policy are its author's, and the message says which is wrong",
@@ -84,7 +87,7 @@ def quiet(call: Callable[[], Any]) -> Callable[[], Any]:
         made = call()
         if inspect.isgenerator(made):
             made = list(made)
-        return None if type(made).__module__ == "builtins" else made
+        return None if type(made).__module__ in PLAIN else made
 
     return called
 
