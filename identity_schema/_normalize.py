@@ -13,14 +13,15 @@ from identity_schema._later import names_of
 from identity_schema._version import __version__
 from identity_schema.errors import ContractError, PayloadError
 from identity_schema.jsontext import BOM, check_value, key_of, parse_text
-from identity_schema.limits import LIMITS, Limits
+from identity_schema.limits import LIMITS, Limits, check_limits
 from identity_schema.mapping.compiler import Code, opener
 from identity_schema.mapping.marks import is_empty
 from identity_schema.mapping.registry import Mapping, fitting_envelopes, load_mapping
 from identity_schema.mapping.run import Run, in_utc
 from identity_schema.model import Context, Payload, Record
+from identity_schema.model.context import NOTHING, given
 from identity_schema.model.record import readers, renderers
-from identity_schema.records import Records
+from identity_schema.records import Records, check_payloads
 
 if TYPE_CHECKING:
     from identity_schema._render import render
@@ -31,7 +32,6 @@ __all__ = ["explain", "normalize", "normalize_many", "render"]
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://|[/?]", re.IGNORECASE)
 _NO_QUERY = re.compile(r"\A[{\[\"]|\s")  # JSON that is broken, which can have links in it
 _open_payload = opener(Payload)
-_NOTHING = Context()
 _R = TypeVar("_R", bound=Run)
 _Root = tuple[Any, str]
 """A payload as Python values, and its key or ``""``."""
@@ -65,9 +65,10 @@ def normalize(
             ``payload.too_many_records``, ``payload.text_too_long``: it is past a limit;
             ``kind.unknown``, ``kind.ambiguous``: it fits no kind, or several, and no mapping was
             named.
-        ContractError: The mapping does not exist or is wrong.
+        ContractError: The mapping does not exist or is wrong; ``call.argument``: the context or the
+            limits are none.
     """
-    return _normalize(payload, mapping, context or _NOTHING, limits, Run)[0]
+    return _normalize(payload, mapping, given(context), limits, Run)[0]
 
 
 def normalize_many(
@@ -89,14 +90,17 @@ def normalize_many(
     Raises:
         PayloadError: As `normalize`, at the payload that cannot be read; the payloads before it
             have been yielded. To go on after one, call `normalize` for each.
-        ContractError: As `normalize`, or the context has a source.
+        ContractError: As `normalize`; ``context.source``: the context has one;
+            ``tables.payloads``: it is one payload rather than many, or a table. All at once, before
+            anything is read.
     """
-    if context is not None and context.source is not None:
+    check_payloads(payloads)
+    if given(context).source is not None:
         message = "one source cannot be the key of many payloads; call normalize for each"
         raise ContractError("context.source", message)
-    mapping = None if mapping is None else load_mapping(mapping)
-    for payload in payloads:
-        yield normalize(payload, mapping=mapping, context=context, limits=limits)
+    check_limits(limits)
+    chosen = None if mapping is None else load_mapping(mapping)
+    return (normalize(one, mapping=chosen, context=context, limits=limits) for one in payloads)
 
 
 def explain(
@@ -124,7 +128,7 @@ def explain(
     """
     from identity_schema.mapping.trace import TracedRun  # noqa: PLC0415 - only to explain
 
-    context = context or _NOTHING
+    context = given(context)
     records, run, root = _normalize(payload, mapping, context, limits, TracedRun)
     account = run.account(root, records)
     if context.request is not None or not isinstance(payload, str | bytes | bytearray | memoryview):
@@ -139,6 +143,8 @@ def _normalize(
     limits: Limits,
     make: type[_R],
 ) -> tuple[Records, _R, Any]:
+    if limits is not LIMITS:
+        check_limits(limits)
     chosen = load_mapping(mapping) if mapping is not None else None
     root, key = _root(payload, chosen, limits, keyed=context.source is None)
     number: int | None
@@ -164,7 +170,7 @@ def _opened(context: Context, mapping: Mapping, key: str) -> Any:
     payload.key = key
     payload.kind, payload.mapping = mapping.name, mapping.revision
     payload.library, payload.metadata = __version__, _metadata()
-    if context is not _NOTHING:
+    if context is not NOTHING:
         payload.received_at = in_utc(context.received_at)
         payload.labels = tuple(sorted(context.labels.items()))
         payload.operation = context.operation
@@ -324,9 +330,9 @@ def _metadata() -> str:
 
 
 def _render(*about: Any) -> Any:
-    from identity_schema._render import render_one  # noqa: PLC0415 - few ever render
+    from identity_schema._render import render  # noqa: PLC0415 - few ever render
 
-    return render_one(*about)
+    return render(*about)
 
 
 readers[:] = [normalize]

@@ -6,10 +6,12 @@ the mapping has a path for what the record says. What has no path is listed.
 """
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import attrs
 
+from identity_schema._calls import check, check_many
 from identity_schema.errors import ContractError
 from identity_schema.mapping.document import Envelope
 from identity_schema.mapping.registry import Mapping, load_mapping
@@ -22,7 +24,7 @@ from identity_schema.model.fields import Kind
 from identity_schema.model.record import readers
 from identity_schema.records import Records
 
-__all__ = ["Rendered", "render", "render_one"]
+__all__ = ["Rendered", "render"]
 
 
 @attrs.frozen
@@ -39,22 +41,25 @@ class Rendered:
     unsaid: tuple[str, ...] = attrs.field(repr=False)
 
 
-def render(records: Records | Iterable[Record], mapping: str | Mapping | None = None) -> Rendered:
+def render(
+    records: Records | Record | Iterable[Record], mapping: str | Path | Mapping | None = None
+) -> Rendered:
     """Write records as one payload of a provider.
 
     Args:
-        records: What `normalize` returned, or records of one kind; without a payload beside them
-            what is around records is left out but for what the shape needs.
+        records: What `normalize` returned, one record, or several of one kind; without a payload
+            beside them what is around records is left out but for what the shape needs.
         mapping: The mapping to write in; None for the one that the records were read with.
 
     Returns:
         The payload, and what it could not say.
 
     Raises:
-        ContractError: There is neither a mapping nor a record to take one from.
+        ContractError: ``render.kind``: there is neither a mapping nor a record to take one from;
+            ``call.argument``: what is given are no records; or the mapping is wrong.
     """
     payload = records.payload if isinstance(records, Records) else None
-    held = tuple(records)
+    held = _held(records)
     if mapping is None:
         kinds = {payload.kind} if payload is not None else {r.kind for r in held}
         if len(kinds) != 1:
@@ -64,6 +69,16 @@ def render(records: Records | Iterable[Record], mapping: str | Mapping | None = 
     chosen = load_mapping(mapping)
     root = _Writer(chosen, payload, held).root()
     return Rendered(root, tuple(_unsaid(root, chosen, payload, held)))
+
+
+def _held(records: object) -> tuple[Record, ...]:
+    if isinstance(records, Record):
+        return (records,)
+    check_many("records", records, "Records, or a list of Record")
+    held: tuple[Any, ...] = tuple(records)  # type: ignore[arg-type]  # can be iterated over
+    for one in held:
+        check("one of records", one, Record, "a Record")
+    return held
 
 
 def _unsaid(
@@ -290,8 +305,3 @@ def _set(
             held.insert(int(index), empty if value is _EMPTY else value)
     elif value is None or (value is not _EMPTY and _takes_text(leaf)):
         node.setdefault(token, value)
-
-
-def render_one(one: Record | Records, mapping: Any = None) -> Rendered:
-    """Render one record, or those of one payload; `render` says how."""
-    return render((one,) if isinstance(one, Record) else one, mapping)

@@ -1253,6 +1253,11 @@ CODES: dict[str, Code] = {
         "Make the output again from the payloads.",
     ),
     # --- mapping and model ---------------------------------------------------------------------
+    "call.argument": Code(
+        "error",
+        "An argument of a call is of a type that the call does not take.",
+        "Correct the call; the message has the argument and what it is to be.",
+    ),
     "context.no_zone": Code(
         "error",
         "Context.received_at is no time with a zone.",
@@ -1375,8 +1380,8 @@ CODES: dict[str, Code] = {
     ),
     "tables.payloads": Code(
         "error",
-        "One payload was given where many are taken.",
-        "Put it into a list.",
+        "One payload was given where many are taken, or a part of what was read from one.",
+        "Put it into a list; of a table give the column, of records what normalize returned.",
     ),
     "tables.size": Code(
         "error",
@@ -1385,7 +1390,7 @@ CODES: dict[str, Code] = {
     ),
     "tables.unknown": Code(
         "error",
-        "There is no table of that name.",
+        "There is no table of that name, or no such column in it.",
         "Correct the name; docs/tables.md has all of them.",
     ),
     "value.conflict": Code(

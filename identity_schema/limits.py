@@ -16,9 +16,10 @@ from typing import Any
 
 import attrs
 
+from identity_schema._calls import check
 from identity_schema.errors import ContractError, PayloadError
 
-__all__ = ["LIMITS", "Limits", "check_bytes", "too_many_leaves"]
+__all__ = ["LIMITS", "Limits", "check_bytes", "check_limits", "too_many_leaves"]
 
 _DEEPEST = 500
 _MOST = 2**40
@@ -62,6 +63,15 @@ _token = re.compile(rb'[,\[{]|"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 
 LIMITS = Limits()
 """The limits that count where none are given."""
+
+
+def check_limits(limits: Limits) -> None:
+    """Check that what a call was given are limits.
+
+    Raises:
+        ContractError: ``call.argument``: they are not.
+    """
+    check("limits", limits, Limits, "a Limits, such as Limits(depth=50)")
 
 
 def check_bytes(data: bytes, limits: Limits) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, overload
 
+from identity_schema._calls import ONE, wrong
+from identity_schema.errors import ContractError
 from identity_schema.model import Payload, Record
 from identity_schema.model.record import renderers
 
-__all__ = ["Records"]
+__all__ = ["Records", "check_payloads"]
 
 
 class Records(Sequence[Record]):
@@ -20,7 +22,13 @@ class Records(Sequence[Record]):
     __slots__ = ("_mapping", "_records", "payload")
 
     def __init__(self, payload: Payload, records: Iterable[Record], mapping: Any = None) -> None:
-        """Hold a payload, its records, and the mapping that read them."""
+        """Hold a payload, its records, and the mapping that read them.
+
+        Raises:
+            ContractError: ``call.argument``: the records are no list of them.
+        """
+        if not hasattr(records, "__iter__"):
+            raise wrong("records", records, "a list of Record")
         self.payload = payload
         self._records = tuple(records)
         self._mapping = mapping
@@ -55,3 +63,17 @@ class Records(Sequence[Record]):
         """Show kind, outcome and number, nothing personal."""
         kind, outcome = self.payload.kind, self.payload.outcome
         return f"<Records of {kind}: {outcome}, {len(self)}>"
+
+
+def check_payloads(payloads: object) -> None:
+    """Check that what a call was given are many payloads.
+
+    Raises:
+        ContractError: ``tables.payloads``: it is one payload, or a table where a column is meant.
+    """
+    if hasattr(payloads, "columns"):
+        message = "give the column that has the payloads, and not the whole table"
+        raise ContractError("tables.payloads", message)
+    if isinstance(payloads, (*ONE, Records)) or not isinstance(payloads, Iterable):
+        message = "give many payloads: a list, even where there is only one"
+        raise ContractError("tables.payloads", message)

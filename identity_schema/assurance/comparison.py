@@ -29,6 +29,7 @@ from identity_schema.assurance.equivalence import (
 from identity_schema.assurance.framework import Place
 from identity_schema.assurance.frameworks import Frameworks, known_frameworks, shipped_frameworks
 from identity_schema.codes import CODES
+from identity_schema.errors import ContractError
 
 __all__ = ["Comparison", "Order", "apart", "compare", "maximal"]
 
@@ -161,10 +162,12 @@ def maximal(
         frameworks: As for `compare`.
 
     Raises:
-        ContractError: `equivalences` or `frameworks` is of the wrong type.
+        ContractError: ``assurance.call``: an argument is of the wrong type.
     """
     packs = packs_of(equivalences)
     known = known_frameworks(frameworks)
+    if not isinstance(assurances, Iterable):
+        raise ContractError("assurance.call", "give many assurances: a list, even of one")
     items = {one for one in assurances if isinstance(one, Assurance)}
     return frozenset(
         one

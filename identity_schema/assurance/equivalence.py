@@ -60,7 +60,10 @@ class Edge:
 
 
 def _edges(value: Iterable[Edge]) -> tuple[Edge, ...]:
-    return tuple(value)
+    edges: tuple[object, ...] = tuple(value) if isinstance(value, Iterable) else (value,)
+    if all(isinstance(edge, Edge) for edge in edges):
+        return edges  # type: ignore[return-value]  # of edges
+    raise ContractError("assurance.call", "edges is a list of Edge; load_pack reads one")
 
 
 @attrs.frozen(cache_hash=True)

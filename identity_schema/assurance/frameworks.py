@@ -22,6 +22,7 @@
 import functools
 import os
 from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 import attrs
 
@@ -43,6 +44,23 @@ from identity_schema.errors import ContractError
 __all__ = ["Frameworks", "known_frameworks", "load_framework", "shipped_frameworks"]
 
 _CODE = "assurance.framework_table"
+T = TypeVar("T")
+
+
+def _all_of(cls: type[T], held: object) -> tuple[T, ...]:
+    items: tuple[Any, ...] = tuple(held) if isinstance(held, Iterable) else (held,)
+    if all(isinstance(item, cls) for item in items):
+        return items
+    message = f"give a list of {cls.__name__}; load_framework reads one"
+    raise ContractError("assurance.call", message)
+
+
+def _frameworks(held: Iterable[Framework]) -> tuple[Framework, ...]:
+    return _all_of(Framework, held)
+
+
+def _not_equated(held: Iterable[NotEquated]) -> tuple[NotEquated, ...]:
+    return _all_of(NotEquated, held)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -54,8 +72,8 @@ class Frameworks:
         not_equated: What publishers say must not be equated.
     """
 
-    frameworks: tuple[Framework, ...]
-    not_equated: tuple[NotEquated, ...] = ()
+    frameworks: tuple[Framework, ...] = attrs.field(converter=_frameworks)
+    not_equated: tuple[NotEquated, ...] = attrs.field(default=(), converter=_not_equated)
     _places: Mapping[Key, Place] = attrs.field(init=False)
     _spelt: frozenset[tuple[str | None, str | None]] = attrs.field(init=False)
     _names: Mapping[str, Framework] = attrs.field(init=False)

@@ -17,12 +17,14 @@ from typing import Any, Literal
 import attrs
 import pyarrow as pa
 
+from identity_schema._calls import check, check_many, wrong
 from identity_schema.engines.columns import Columns
 from identity_schema.engines.rows import sort_of, take_rows
 from identity_schema.errors import ContractError
 from identity_schema.limits import LIMITS, Limits
 from identity_schema.mapping.registry import Mapping
 from identity_schema.model import Context
+from identity_schema.model.context import given
 from identity_schema.tables.arrow import BATCH
 from identity_schema.tables.intake import Intake
 from identity_schema.tables.nested import NESTED, nest
@@ -57,10 +59,10 @@ class Normalizer:
         leaves: Leaves,
     ) -> "Normalizer":
         """Check the options; see `normalize_batches`."""
-        if leaves not in {"unmapped", "all"}:
+        if not isinstance(leaves, str) or leaves not in {"unmapped", "all"}:
             raise ContractError("engine.leaves", "leaves is 'unmapped' or 'all'")
         intake = Intake(
-            mapping=mapping, context=context or Context(), limits=limits, every_leaf=leaves == "all"
+            mapping=mapping, context=given(context), limits=limits, every_leaf=leaves == "all"
         )
         return cls(Columns.of(column, keep), intake)
 
@@ -77,6 +79,7 @@ class Normalizer:
     def run(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Normalise; see `normalize_batches`."""
         for batch in batches:
+            check("one of batches", batch, pa.RecordBatch, "a record batch")
             schema = self.schema(batch.schema)
             for start in range(0, batch.num_rows, BATCH):
                 part = batch.slice(start, BATCH)
@@ -86,7 +89,7 @@ class Normalizer:
 
 
 def normalize_batches(
-    batches: Iterable[pa.RecordBatch],
+    batches: Any,
     column: str = "payload",
     *,
     keep: Sequence[str] = (),
@@ -99,7 +102,7 @@ def normalize_batches(
 
     Args:
         batches: Record batches of any size; they are read as the result is, and memory does not
-            grow with their number.
+            grow with their number. One batch, or what `normalize_stream` takes, will do.
         column: Name of the column with the payload: JSON as text or as bytes.
         keep: Names of columns to carry along. Some say something of the payload too: ``id`` is its
             key, ``received_at``, ``operation``, ``region`` and ``request`` (JSON text) go into its
@@ -117,13 +120,14 @@ def normalize_batches(
 
     Raises:
         ContractError: ``engine.column``, ``engine.keep``, ``engine.leaves``: there is no such
-            column, or it is of another type, or an option is wrong; ``context.source``; the
-            mapping does not exist or is wrong.
+            column, or it is of another type, or an option is wrong; ``context.source``;
+            ``call.argument``: what is given has no record batches; the mapping does not exist or
+            is wrong.
     """
     normalizer = Normalizer.of(
         column, keep, mapping=mapping, context=context, limits=limits, leaves=leaves
     )
-    return normalizer.run(batches)
+    return normalizer.run(_batches(batches))
 
 
 def normalize_stream(
@@ -156,6 +160,22 @@ def normalize_stream(
     normalizer = Normalizer.of(
         column, keep, mapping=mapping, context=context, limits=limits, leaves=leaves
     )
-    reader = pa.RecordBatchReader.from_stream(source)
+    reader = _stream("source", source)
     schema = normalizer.schema(reader.schema)
     return pa.RecordBatchReader.from_batches(schema, normalizer.run(reader))
+
+
+def _batches(batches: Any) -> Any:
+    if isinstance(batches, pa.RecordBatch):
+        return [batches]
+    if hasattr(batches, "__arrow_c_stream__"):
+        return _stream("batches", batches)
+    check_many("batches", batches, "record batches, or what has __arrow_c_stream__")
+    return batches
+
+
+def _stream(name: str, source: Any) -> pa.RecordBatchReader:
+    try:
+        return pa.RecordBatchReader.from_stream(source)
+    except TypeError:
+        raise wrong(name, source, "a table, or what else has __arrow_c_stream__") from None

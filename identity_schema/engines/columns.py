@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from identity_schema._calls import check
 from identity_schema.errors import ContractError
 
 __all__ = ["RESULT", "Columns"]
@@ -48,15 +49,17 @@ class Columns:
 
         Raises:
             ContractError: ``engine.keep``: a name is that of a column of the nested form, or twice
-                there, or it is one text and no list of them.
+                there, or it is no list of names; ``call.argument``: the payload's is no name.
         """
-        names = () if isinstance(keep, str) else tuple(keep)
+        check("column", payload, str, "the name of a column")
+        names = tuple(keep) if isinstance(keep, Iterable) and not isinstance(keep, str) else (None,)
         taken = [name for name in RESULT if name in names]
-        if isinstance(keep, str) or taken or len({*names}) != len(names):
+        are_texts = all(isinstance(name, str) for name in names)
+        if not are_texts or taken or len({*names}) != len(names):
             said = f"; rename {', '.join(taken)}, which the result has itself" if taken else ""
             message = f"keep is a list of names of columns, each once{said}"
             raise ContractError("engine.keep", message)
-        return cls(payload, names)
+        return cls(payload, names)  # type: ignore[arg-type]  # texts all of them
 
     @property
     def asked(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import pyarrow as pa
 from pyspark.sql import DataFrame
 from pyspark.sql import types as st
 
+from identity_schema._calls import check
 from identity_schema.engines.batches import Leaves, Normalizer
 from identity_schema.errors import ContractError
 from identity_schema.limits import LIMITS, Limits
@@ -70,6 +71,7 @@ def normalize(
     Raises:
         ContractError: As `identity_schema.engines.batches.normalize_batches`, at once.
     """
+    check("df", df, DataFrame, "a DataFrame of Spark")
     normalizer = Normalizer.of(
         column, keep, mapping=mapping, context=context, limits=limits, leaves=leaves
     )
@@ -96,8 +98,10 @@ def tables(normalised: DataFrame) -> dict[str, DataFrame]:
         Every table by its name, with the columns of `identity_schema.tables.arrow.arrow_schema`.
 
     Raises:
-        ContractError: ``tables.not_nested``: it has not the columns of the nested form.
+        ContractError: ``tables.not_nested``: it has not the columns of the nested form;
+            ``call.argument``: it is no DataFrame of Spark.
     """
+    check("normalised", normalised, DataFrame, "a DataFrame of Spark")
     if not set(NESTED.names) <= set(normalised.columns):
         message = f"the nested form has the columns {', '.join(NESTED.names)}"
         raise ContractError("tables.not_nested", message)

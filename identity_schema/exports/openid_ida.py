@@ -25,6 +25,7 @@ True
 from collections.abc import Iterator
 from typing import Any
 
+from identity_schema._calls import check
 from identity_schema.exports.ida_claims import set_said, write_claims
 from identity_schema.exports.ida_evidence import write_evidence, write_time
 from identity_schema.exports.ledger import Ledger, LeftOut
@@ -50,6 +51,9 @@ def dump(record: Record) -> dict[str, Any] | list[dict[str, Any]]:
         An object for one claim set, a list for several, an empty list for none. The official JSON
         Schema takes it as the value of ``verified_claims``, and
         ``normalize(…, mapping="openid.ida")`` reads it.
+
+    Raises:
+        ContractError: ``call.argument``: it is no record, such as the `Records` of a payload.
     """
     written = list(_write(record, Ledger()))
     return written[0] if len(written) == 1 else written
@@ -65,6 +69,9 @@ def left_out(record: Record) -> tuple[LeftOut, ...]:
         In the order of writing: first what the written claim sets leave out, then persons and
         evidence that are in none of them. Facts of the record beside those (accounts, references,
         checks of no evidence) are no part of ``verified_claims`` and are not listed.
+
+    Raises:
+        ContractError: As `dump`.
     """
     ledger = Ledger()
     list(_write(record, ledger))
@@ -72,6 +79,7 @@ def left_out(record: Record) -> tuple[LeftOut, ...]:
 
 
 def _write(record: Record, ledger: Ledger) -> Iterator[dict[str, Any]]:
+    check("record", record, Record, "one Record")
     used: set[str] = set()
     for person in record.persons:
         at = f"/{person.id}"

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from identity_schema.errors import ContractError
+
 if TYPE_CHECKING:
     from identity_schema.records import Records
 
@@ -105,7 +107,13 @@ class Account:
         Returns:
             The source; for a value that its entity works out (``Contact.value``), the leaves of
             that entity. None for a value that no leaf made, such as a constant of the mapping.
+
+        Raises:
+            ContractError: ``call.argument``: it is no JSON Pointer, which begins with ``/``.
         """
+        if not isinstance(pointer, str) or not pointer.startswith("/"):
+            message = "a canonical pointer is a JSON Pointer, such as /persons/0/birthdate"
+            raise ContractError("call.argument", message)
         if not pointer.startswith("/payload/"):
             pointer = f"/records/{record}{pointer}"
         if pointer in self._sources:

@@ -11,6 +11,7 @@ from weakref import WeakValueDictionary
 
 import attrs
 
+from identity_schema._calls import check
 from identity_schema.errors import ContractError
 from identity_schema.mapping.compiler import Code, compile_reading, compile_rendering
 from identity_schema.mapping.document import (
@@ -71,7 +72,12 @@ class Mapping:
     """
 
     def __init__(self, document: Document) -> None:
-        """Resolve a document; `load_mapping` reads one."""
+        """Resolve a document; `load_mapping` reads one.
+
+        Raises:
+            ContractError: ``call.argument``: it is no document; or what it says cannot be.
+        """
+        check("document", document, Document, "a Document; load_mapping reads one from a file")
         self.document = document
         self.name = document.name
         self.provider = document.provider
@@ -130,7 +136,13 @@ class Mapping:
         return self._rendering[1]
 
     def code(self, side: str = "plain") -> str:
-        """Return the compiled Python of one side: ``plain``, ``traced`` or ``rendering``."""
+        """Return the compiled Python of one side: ``plain``, ``traced`` or ``rendering``.
+
+        Raises:
+            ContractError: ``call.argument``: there is no such side.
+        """
+        if side not in ("plain", "traced", "rendering"):
+            raise ContractError("call.argument", "a side is 'plain', 'traced' or 'rendering'")
         if side == "rendering":
             return self._rendering[0]
         return (self.traced if side == "traced" else self.plain).source

@@ -6,15 +6,27 @@ from typing import Any
 
 import attrs
 
+from identity_schema._calls import check
 from identity_schema.errors import ContractError
 
-__all__ = ["Context"]
+__all__ = ["NOTHING", "Context", "given"]
 
 
 def _aware(_: object, __: object, value: datetime | None) -> None:
     if value is not None and (not isinstance(value, datetime) or value.utcoffset() is None):
         msg = "received_at needs a time zone: pass an aware datetime, best in UTC"
         raise ContractError("context.no_zone", msg)
+
+
+def _text(_: object, attribute: Any, value: object) -> None:
+    if value is not None:
+        check(f"Context.{attribute.name}", value, str, "a text, or None")
+
+
+def _labels(_: object, __: object, value: Any) -> None:
+    check("Context.labels", value, Mapping, "a dict of texts to texts")
+    for one in (*value.keys(), *value.values()):
+        check("one of Context.labels", one, str, "a text")
 
 
 def _parameters(_: object, __: object, value: Any) -> None:
@@ -41,9 +53,25 @@ class Context:
         labels: Names and values to carry along, such as a tenant.
     """
 
-    operation: str | None = None
+    operation: str | None = attrs.field(default=None, validator=_text)
     request: Mapping[str, Any] | None = attrs.field(default=None, repr=False, validator=_parameters)
     received_at: datetime | None = attrs.field(default=None, validator=_aware)
-    source: str | None = attrs.field(default=None, repr=False)
-    region: str | None = None
-    labels: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    source: str | None = attrs.field(default=None, repr=False, validator=_text)
+    region: str | None = attrs.field(default=None, validator=_text)
+    labels: Mapping[str, str] = attrs.field(factory=dict, repr=False, validator=_labels)
+
+
+NOTHING = Context()
+"""What is known where nothing is."""
+
+
+def given(context: Context | None) -> Context:
+    """Return the context that a call was given, `NOTHING` for None.
+
+    Raises:
+        ContractError: ``call.argument``: it is none.
+    """
+    if context is None:
+        return NOTHING
+    check("context", context, Context, "a Context, or None")
+    return context

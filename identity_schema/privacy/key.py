@@ -15,6 +15,7 @@ from pathlib import Path
 
 import attrs
 
+from identity_schema._calls import check
 from identity_schema.errors import ContractError
 
 __all__ = ["MIN_BYTES", "Key", "is_open_to_others", "key_from_environment", "load_key"]
@@ -62,8 +63,9 @@ def load_key(path: str | Path) -> Key:
 
     Raises:
         ContractError: ``key.missing``: the file cannot be read; ``key.short``; ``key.long``: it is
-            no key but some other file.
+            no key but some other file; ``call.argument``: the path is none.
     """
+    check("path", path, (str, os.PathLike), "the path of a file")
     try:
         with Path(path).open("rb") as file:
             data = file.read(_LARGEST + 1)
@@ -87,8 +89,10 @@ def key_from_environment(name: str) -> Key:
     """Read a key from the variable of the environment that has a name.
 
     Raises:
-        ContractError: ``key.missing``: there is no such variable; ``key.short``.
+        ContractError: ``key.missing``: there is no such variable; ``key.short``;
+            ``call.argument``: the name is no text.
     """
+    check("name", name, str, "the name of a variable")
     text = os.environ.get(name)
     if text is None:
         raise ContractError("key.missing", "the environment has no variable of that name")

@@ -20,11 +20,13 @@ identity_schema.errors.ContractError: policy.form: name is one of: drop, keep, t
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from identity_schema._calls import check, wrong
 from identity_schema.errors import ContractError
 from identity_schema.model.fields import Sensitivity
 
@@ -64,6 +66,7 @@ DEFAULTS: Mapping[str, str] = {
 
 
 def _checked(words: Mapping[str, str]) -> dict[str, str]:
+    check("words", words, Mapping, "a dict of sensitivities to words")
     for name, word in words.items():
         if name not in CHOICES:
             message = f"there is no such sensitivity as {name!r}; there are: {', '.join(CHOICES)}"
@@ -71,6 +74,11 @@ def _checked(words: Mapping[str, str]) -> dict[str, str]:
         if word not in CHOICES[name]:
             raise ContractError("policy.form", f"{name} is one of: {', '.join(CHOICES[name])}")
     return {**DEFAULTS, **words}
+
+
+def _day(_: object, __: object, value: Any) -> None:
+    if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
+        raise wrong("ages_on", value, "a date, or None")
 
 
 @attrs.frozen
@@ -89,7 +97,7 @@ class Policy:
     """
 
     words: Mapping[str, str] = attrs.field(factory=dict, converter=_checked)
-    ages_on: date | None = None
+    ages_on: date | None = attrs.field(default=None, validator=_day)
 
     def word(self, sensitivity: str) -> str:
         """Return what becomes of values of a sensitivity; ``none`` is kept."""
@@ -101,8 +109,9 @@ def load_policy(path: str | Path) -> Policy:
 
     Raises:
         ContractError: ``policy.missing``: the file cannot be read; ``policy.form``: it says
-            something that no policy says.
+            something that no policy says; ``call.argument``: the path is none.
     """
+    check("path", path, (str, PathLike), "the path of a file")
     try:
         data = Path(path).read_bytes()[: _LARGEST + 1]
     except (OSError, ValueError):

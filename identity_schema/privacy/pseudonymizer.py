@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from identity_schema._calls import check
 from identity_schema.mapping.registry import Mapping
 from identity_schema.model import Person, Record
 from identity_schema.model.fields import Kind, spec_of
@@ -53,11 +54,14 @@ class Pseudonymizer(Walker):
             mapping: The mapping that the records were read with, where it is none that ships.
 
         Raises:
-            ContractError: ``key.short``, ``key.type``: it is no key; or the mapping is wrong.
+            ContractError: ``key.short``, ``key.type``: it is no key; ``call.argument``: the
+                policy is none; or the mapping is wrong.
         """
         super().__init__(mapping)
         self._key = key if isinstance(key, Key) else Key(key)
-        self._policy = policy or Policy()
+        if policy is not None:
+            check("policy", policy, Policy, "a Policy, which load_policy reads, or None")
+        self._policy = Policy() if policy is None else policy
 
     def __repr__(self) -> str:
         """Show nothing."""
@@ -79,7 +83,12 @@ class Pseudonymizer(Walker):
             kind: The scheme of an identifier or of an account number, ``phone``, ``email``,
                 ``name`` or ``handle``.
             text: Its normal form; for a name any form.
+
+        Raises:
+            ContractError: ``call.argument``: one of them is no text.
         """
+        check("kind", kind, str, "a text")
+        check("text", text, str, "a text")
         return token(self._key, kind, normal_name(text) if kind == "name" else text)
 
     def change(self, entity: Any, held: dict[str, Any], words: Words, place: Place) -> None:

@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from identity_schema._calls import check
 from identity_schema.errors import ContractError
 from identity_schema.mapping.registry import Mapping
 from identity_schema.model import Payload, Record
@@ -62,7 +63,8 @@ def redact(
         The same kind of object.
 
     Raises:
-        ContractError: ``redact.keep``: a word that does not exist; or the mapping is wrong.
+        ContractError: ``redact.keep``: a word that does not exist; ``call.argument``: ``keep`` is
+            no list; ``privacy.entity``: it is nothing of the model; or the mapping is wrong.
     """
     return _Redaction(keep, third_parties=third_parties, mapping=mapping).walk(record)
 
@@ -76,13 +78,15 @@ class _Redaction(Walker):
         mapping: str | Path | Mapping | None,
     ) -> None:
         super().__init__(mapping)
-        kept = frozenset((keep,) if isinstance(keep, str) else keep)
-        if not kept <= frozenset(Sensitivity):
+        words = (keep,) if isinstance(keep, str) else keep
+        check("keep", words, Iterable, "a list of sensitivities")
+        kept = [*words]
+        if any(word not in [*Sensitivity] for word in kept):
             # Never the word: who mixes up the arguments has passed a payload here.
             message = f"keep has a word that is no sensitivity; there are: {', '.join(Sensitivity)}"
             raise ContractError("redact.keep", message)
         nothing = frozenset({Sensitivity.NONE})
-        self._keep = nothing | kept
+        self._keep = nothing.union(kept)
         self._keep_of_third_parties = self._keep if third_parties else nothing
 
     def change(self, entity: Any, held: dict[str, Any], words: Words, place: Place) -> None:

@@ -5,6 +5,7 @@
 (True, False)
 """
 
+from identity_schema._calls import check
 from identity_schema.model import Person
 
 __all__ = ["THIRD_PARTIES", "is_third_party"]
@@ -15,5 +16,10 @@ can turn out to be the subject; until somebody says so it is another."""
 
 
 def is_third_party(person: Person) -> bool:
-    """Tell whether a claim set is about somebody else than the subject of its record."""
+    """Tell whether a claim set is about somebody else than the subject of its record.
+
+    Raises:
+        ContractError: ``call.argument``: it is no `Person`.
+    """
+    check("person", person, Person, "a Person of a record")
     return person.role in THIRD_PARTIES

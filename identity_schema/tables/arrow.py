@@ -21,10 +21,12 @@ from typing import Any
 import attrs
 import pyarrow as pa
 
+from identity_schema._calls import check
 from identity_schema.errors import ContractError
 from identity_schema.limits import LIMITS, Limits
 from identity_schema.mapping.registry import Mapping
 from identity_schema.model import Context
+from identity_schema.model.context import given
 from identity_schema.tables.arrow_types import QUARANTINE, arrow_schema
 from identity_schema.tables.intake import Errors, Intake, Refused, Taken
 from identity_schema.tables.rows import Rows, empty_rows, rows_of
@@ -145,7 +147,7 @@ def iter_batches(
         ContractError: As `to_arrow`; ``tables.size``: the size is below 1.
         PayloadError: As `to_arrow`, when the batch is asked for.
     """
-    intake = Intake(mapping=mapping, context=context or Context(), limits=limits, errors=errors)
+    intake = Intake(mapping=mapping, context=given(context), limits=limits, errors=errors)
     return (_tables(batch) for batch in in_batches(intake.take_all(payloads), size))
 
 
@@ -155,6 +157,7 @@ def in_batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
     Raises:
         ContractError: ``tables.size``: the size is below 1.
     """
+    check("size", size, int, "a whole number")
     if size < 1:
         raise ContractError("tables.size", "a batch has at least one payload")
     source = iter(items)
@@ -200,7 +203,7 @@ def stream(
         ContractError: As `iter_batches`; ``tables.unknown``: there is no such table.
         PayloadError: As `to_arrow`, while the stream is read (pyarrow passes it on).
     """
-    if table != "quarantine" and table not in TABLES:
+    if not isinstance(table, str) or table not in {"quarantine", *TABLES}:
         message = f"there is no such table; it is quarantine or one of {', '.join(TABLES)}"
         raise ContractError("tables.unknown", message)
     batches = iter_batches(

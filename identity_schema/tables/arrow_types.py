@@ -11,7 +11,7 @@ import pyarrow as pa
 from identity_schema._version import __version__
 from identity_schema.tables.catalogue import sensitivity_of
 from identity_schema.tables.columns import DECIMAL_PRECISION, DECIMAL_SCALE, Table, Type
-from identity_schema.tables.schema import TABLES, schema_version
+from identity_schema.tables.schema import TABLES, schema_version, table_of
 
 __all__ = ["QUARANTINE", "arrow_schema", "arrow_types", "list_of"]
 
@@ -52,9 +52,20 @@ def arrow_types(table: Table) -> pa.Schema:
     )
 
 
-@cache
 def arrow_schema(table: str) -> pa.Schema:
-    """Return the Arrow schema of a table: versions in its metadata, sensitivity in each field's."""
+    """Return the Arrow schema of a table: versions in its metadata, sensitivity in each field's.
+
+    Args:
+        table: Name of the table.
+
+    Raises:
+        ContractError: ``tables.unknown``: there is no such table.
+    """
+    return _schema(table_of(table).name)
+
+
+@cache
+def _schema(table: str) -> pa.Schema:
     fields = [
         field.with_metadata({"identity_schema.sensitivity": str(sensitivity_of(table, field.name))})
         for field in arrow_types(TABLES[table])

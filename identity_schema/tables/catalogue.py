@@ -11,6 +11,8 @@ from typing import Any
 
 import attrs
 
+from identity_schema._calls import check
+from identity_schema.errors import ContractError
 from identity_schema.mapping.registry import Mapping as MappingDocument
 from identity_schema.mapping.sensitivity import Overrides, most_sensitive
 from identity_schema.model import (
@@ -32,8 +34,8 @@ from identity_schema.model import (
     Verification,
 )
 from identity_schema.model.fields import Sensitivity, sensitivities_of, spec_of
-from identity_schema.tables.columns import Column
-from identity_schema.tables.schema import TABLES
+from identity_schema.tables.columns import Column, Table
+from identity_schema.tables.schema import TABLES, table_of
 
 __all__ = ["catalogue", "sensitivity_of", "words_by_class"]
 
@@ -60,6 +62,9 @@ def catalogue(mapping: MappingDocument | None = None) -> Iterator[tuple[str, Col
 
     Args:
         mapping: The mapping of all records, whose lines may say otherwise than the model.
+
+    Raises:
+        ContractError: ``call.argument``: the mapping is none; `load_mapping` reads one.
     """
     for table in TABLES.values():
         for column in table.columns:
@@ -73,6 +78,10 @@ def sensitivity_of(table: str, column: str, mapping: MappingDocument | None = No
         table: Name of the table.
         column: Name of the column.
         mapping: As for `catalogue`.
+
+    Raises:
+        ContractError: ``tables.unknown``: there is no such table, or no such column in it;
+            ``call.argument``: the mapping is none.
     """
     own = _own(table, column)
     if own is not None:
@@ -93,11 +102,16 @@ def words_by_class(
         table: Name of the table.
         column: Name of the column.
         mapping: As for `catalogue`.
+
+    Raises:
+        ContractError: As `sensitivity_of`.
     """
     if _own(table, column) is not None:
         return {}
+    if mapping is not None:
+        check("mapping", mapping, MappingDocument, "a Mapping, which load_mapping reads, or None")
     overrides = {} if mapping is None else mapping.sensitivities
-    path = next(c.path for c in TABLES[table].columns if c.name == column)
+    path = _path_of(table_of(table), column)
     first, _, rest = path.partition(".")
     if first == "^":
         holder = _HOLDERS.get(table)
@@ -106,15 +120,23 @@ def words_by_class(
     return {cls: frozenset(_of(cls, path, overrides)) for cls in owners}
 
 
+def _path_of(table: Table, column: str) -> str:
+    path = next((held.path for held in table.columns if held.name == column), None)
+    if path is None:
+        raise ContractError("tables.unknown", f"the table {table.name} has no such column")
+    return path
+
+
 def _own(table: str, column: str) -> Sensitivity | None:
     """Return what is said of a column that is no field: of a key, above all."""
+    check("column", column, str, "the name of a column")
     return _OWN.get(
         f"{table}.{column}", _OWN.get(column) if column in _key_columns(table) else None
     )
 
 
 def _key_columns(table: str) -> set[str]:
-    return {column.name for column in TABLES[table].columns[:3]}
+    return {column.name for column in table_of(table).columns[:3]}
 
 
 def _has(cls: type, field: str) -> bool:

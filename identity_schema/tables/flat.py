@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from identity_schema._calls import wrong
 from identity_schema.errors import ContractError
 from identity_schema.tables.arrow import Tables
 from identity_schema.tables.arrow_types import QUARANTINE, arrow_schema
@@ -35,7 +36,8 @@ def flatten(nested: Any) -> Tables:
         engine carried along say more.
 
     Raises:
-        ContractError: ``tables.not_nested``: it has not the columns of the nested form.
+        ContractError: ``tables.not_nested``: it has not the columns of the nested form;
+            ``call.argument``: it is no table.
     """
     parts, start = [], 0
     for batch in _table(nested).to_batches():
@@ -66,7 +68,10 @@ def records_of(nested: Any) -> pa.Table:
 
 
 def _table(nested: Any) -> pa.Table:
-    table = pa.table(nested)
+    try:
+        table = pa.table(nested)
+    except (TypeError, ValueError):
+        raise wrong("nested", nested, "a table of the nested form") from None
     if not set(NESTED.names) <= set(table.column_names):
         message = f"the nested form has the columns {', '.join(NESTED.names)}"
         raise ContractError("tables.not_nested", message)

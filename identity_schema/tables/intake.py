@@ -15,11 +15,12 @@ import pyarrow as pa
 from identity_schema._normalize import explain, normalize
 from identity_schema.errors import ContractError, PayloadError
 from identity_schema.failures import FAILED, place_of_failure
-from identity_schema.limits import LIMITS, Limits
+from identity_schema.limits import LIMITS, Limits, check_limits
 from identity_schema.mapping.registry import Mapping, load_mapping
 from identity_schema.mapping.trace import Account
 from identity_schema.model import Context
-from identity_schema.records import Records
+from identity_schema.model.context import NOTHING, given
+from identity_schema.records import Records, check_payloads
 
 __all__ = ["Errors", "Intake", "Refused", "Taken"]
 
@@ -48,7 +49,6 @@ class Refused:
     place: str | None = None
 
 
-_ONE = (str, bytes, bytearray, memoryview, dict, Records, Account)
 Taken = Records | Account | Refused
 """What becomes of one payload."""
 
@@ -63,8 +63,12 @@ def _for_many(_: object, __: object, context: Context) -> None:
         raise ContractError("context.source", message)
 
 
+def _limits(_: object, __: object, limits: Limits) -> None:
+    check_limits(limits)
+
+
 def _known(_: object, __: object, errors: object) -> None:
-    if errors not in {"quarantine", "raise"}:
+    if not isinstance(errors, str) or errors not in {"quarantine", "raise"}:
         raise ContractError("tables.errors", "errors is 'quarantine' or 'raise'")
 
 
@@ -81,8 +85,8 @@ class Intake:
     """
 
     mapping: Mapping | None = attrs.field(default=None, converter=_loaded)
-    context: Context = attrs.field(factory=Context, validator=_for_many)
-    limits: Limits = LIMITS
+    context: Context = attrs.field(default=NOTHING, converter=given, validator=_for_many)
+    limits: Limits = attrs.field(default=LIMITS, validator=_limits)
     errors: Errors = attrs.field(default="quarantine", validator=_known)
     every_leaf: bool = False
 
@@ -93,14 +97,12 @@ class Intake:
             payloads: What `take` takes, any number of them; or a column of JSON texts.
 
         Raises:
-            ContractError: ``tables.payloads``: it is one payload rather than many.
+            ContractError: ``tables.payloads``: it is one payload rather than many, or a table.
             PayloadError: As `take`.
         """
         if isinstance(payloads, pa.Array | pa.ChunkedArray):
             payloads = (value.as_py() for value in payloads)
-        if isinstance(payloads, _ONE) or not isinstance(payloads, Iterable):
-            message = "give many payloads: a list, even where there is only one"
-            raise ContractError("tables.payloads", message)
+        check_payloads(payloads)
         return (self.take(payload, number) for number, payload in enumerate(payloads))
 
     def take(self, payload: Any, position: int, context: Context | None = None) -> Taken:
@@ -114,6 +116,7 @@ class Intake:
 
         Raises:
             PayloadError: It cannot be read, and ``errors`` is ``raise``.
+            ContractError: ``tables.payloads``: it is a record, or another part of a payload.
         """
         if isinstance(payload, Records | Account):
             return payload
@@ -122,6 +125,7 @@ class Intake:
         try:
             return call(payload, mapping=self.mapping, context=context, limits=self.limits)
         except PayloadError as error:
+            _check_whole(payload)
             return self.refuse(error, payload, position, context.source)
         except ContractError:
             raise
@@ -142,6 +146,16 @@ class Intake:
             error.add_note(f"payload number {position}, from 0")
             raise error
         return refused(error.code, payload, position, source)
+
+
+def _check_whole(payload: object) -> None:
+    """Refuse what was read already and is not all that was read."""
+    if attrs.has(type(payload)):
+        message = (
+            f"a {type(payload).__name__} is no payload: give raw payloads, or the Records that"
+            " normalize returned for each"
+        )
+        raise ContractError("tables.payloads", message)
 
 
 def refused(

@@ -27,6 +27,7 @@ from typing import Any
 
 import attrs
 
+from identity_schema._calls import check, check_many
 from identity_schema.model import Person, Record
 from identity_schema.records import Records
 from identity_schema.tables.same_person import may_be_one
@@ -68,9 +69,14 @@ def latest(records: Iterable[Record | Records]) -> tuple[Record, ...]:
         The records, in the order in which their entities first came. Each has the key of the
         record that stands; where nothing had to be filled in, it is that record. The view
         ``records_latest`` is the same for the columns of a record.
+
+    Raises:
+        ContractError: ``call.argument``: it is no list of them, or something else is in it.
     """
+    check_many("records", records, "a list of Record, or of Records")
     entities: dict[object, list[tuple[Any, Record]]] = {}
     for item in records:
+        check("one of records", item, (Record, Records), "a Record, or Records")
         received = item.payload.received_at if isinstance(item, Records) else None
         for record in item if isinstance(item, Records) else (item,):
             entities.setdefault(_entity(record), []).append((_rank(record, received), record))

@@ -22,6 +22,7 @@ import pyarrow as pa
 from identity_schema.limits import LIMITS, Limits
 from identity_schema.mapping.registry import Mapping
 from identity_schema.model import Context
+from identity_schema.model.context import given
 from identity_schema.tables.arrow import BATCH, in_batches
 from identity_schema.tables.arrow_types import QUARANTINE, arrow_schema, list_of
 from identity_schema.tables.intake import Errors, Intake, Refused, Taken
@@ -151,7 +152,7 @@ def nested_stream(
         ContractError: As `identity_schema.tables.arrow.iter_batches`.
         PayloadError: Likewise, while the stream is read.
     """
-    intake = Intake(mapping=mapping, context=context or Context(), limits=limits, errors=errors)
+    intake = Intake(mapping=mapping, context=given(context), limits=limits, errors=errors)
     batches = in_batches(intake.take_all(payloads), size)
     return pa.RecordBatchReader.from_batches(
         NESTED, (pa.RecordBatch.from_arrays(nest(batch), schema=NESTED) for batch in batches)

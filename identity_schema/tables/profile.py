@@ -12,6 +12,7 @@ date of birth, gives no value; it is listed in ``left_out``.
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from identity_schema._calls import check, check_many
 from identity_schema.errors import ContractError
 from identity_schema.model import Address, Person, Record
 from identity_schema.tables.profile_row import Profile
@@ -40,8 +41,10 @@ def check_precedence(precedence: Sequence[str]) -> tuple[str, ...]:
     """Return a precedence as a tuple.
 
     Raises:
-        ContractError: ``profile.precedence``: a word that is not in `PRECEDENCE_WORDS`, or twice.
+        ContractError: ``profile.precedence``: a word that is not in `PRECEDENCE_WORDS`, or twice;
+            ``call.argument``: it is no list.
     """
+    check_many("precedence", precedence, "a list of words")
     words = tuple(precedence)
     wrong = [word for word in words if word not in PRECEDENCE_WORDS]
     if wrong or len(set(words)) != len(words):
@@ -60,8 +63,10 @@ def profile(record: Record, precedence: Sequence[str] = PRECEDENCE) -> Profile:
             not taken.
 
     Raises:
-        ContractError: ``profile.precedence``: the precedence has an unknown word.
+        ContractError: ``profile.precedence``: the precedence has an unknown word;
+            ``call.argument``: it is no record, such as the `Records` of a payload.
     """
+    check("record", record, Record, "one Record")
     claims = list(_claims(record, check_precedence(precedence)))
     if not claims:
         return Profile(record_key=record.key)

@@ -11,10 +11,11 @@ The schema is fixed: no table, column or type depends on the data. A row's key i
 
 from hashlib import sha256
 
+from identity_schema.errors import ContractError
 from identity_schema.model.version import SCHEMA
 from identity_schema.tables.columns import By, Column, Table, Type
 
-__all__ = ["TABLES", "schema_version"]
+__all__ = ["TABLES", "schema_version", "table_of"]
 
 _T, _B, _I, _N = Type.TEXT, Type.BOOLEAN, Type.INTEGER, Type.DECIMAL
 _D, _AT, _TT = Type.DATE, Type.TIMESTAMP, Type.TEXTS
@@ -325,6 +326,18 @@ TABLES = {
     )
 }  # fmt: skip
 """Name to table, in the order in which they are written."""
+
+
+def table_of(name: str) -> Table:
+    """Return the table of a name.
+
+    Raises:
+        ContractError: ``tables.unknown``: there is none.
+    """
+    if isinstance(name, str) and name in TABLES:
+        return TABLES[name]
+    message = f"there is no such table; there are {', '.join(TABLES)}"
+    raise ContractError("tables.unknown", message)
 
 
 def schema_version() -> str:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from identity_schema._calls import wrong
 from identity_schema.errors import ContractError
 from identity_schema.mapping.registry import Mapping as MappingDocument
 from identity_schema.mapping.registry import load_mapping
@@ -68,10 +69,13 @@ def conformance(
         Disagreement: They differ. Hypothesis has shrunk the payload as far as the difference
             stays; its own account of the example is in the notes.
         ContractError: The mapping does not exist or is wrong, or the view names a field that the
-            model does not have; ``testing.view``: it is neither a function nor a dict.
+            model does not have; ``testing.view``: it is neither a function nor a dict;
+            ``call.argument``: the converter is no function.
     """
     if not (callable(view) or isinstance(view, Mapping)):
         raise ContractError("testing.view", "a view is a function, or a dict of canonical pointers")
+    if not callable(converter):
+        raise wrong("converter", converter, "a function from a payload to a dict")
     chosen = load_mapping(mapping)
     name = getattr(converter, "__name__", type(converter).__name__)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from identity_schema._calls import ONE
 from identity_schema._normalize import explain, normalize
 from identity_schema._render import render
 from identity_schema.codes import CODES
@@ -16,7 +17,7 @@ from identity_schema.errors import PayloadError
 from identity_schema.mapping.pointers import known_keys
 from identity_schema.mapping.registry import Mapping, fitting
 from identity_schema.mapping.trace import Account
-from identity_schema.records import Records
+from identity_schema.records import Records, check_payloads
 from identity_schema.stores.summary import pattern
 from identity_schema.testing.case import Case
 from identity_schema.testing.cases import draw_case
@@ -54,8 +55,10 @@ def check_mapping(mapping: str | Path | Mapping, samples: Iterable[Any] | None =
         The report: ``report.ok``, ``report.findings``, and ``str(report)`` to read.
 
     Raises:
-        ContractError: The mapping does not exist; or its document is wrong, with file and line.
+        ContractError: The mapping does not exist; or its document is wrong, with file and line;
+            ``tables.payloads``: the samples are neither one payload nor many.
     """
+    held = _several(samples)
     recipe = recipe_of(mapping)
     checker = _Checker(recipe)
     source = Rolled(1)
@@ -66,7 +69,6 @@ def check_mapping(mapping: str | Path | Mapping, samples: Iterable[Any] | None =
             messy = draw_messy(recipe, source, (kind,))
             if messy is not None:
                 checker.messy(messy)
-    held = _several(samples)
     for number, sample in enumerate(held):
         checker.sample(sample, number)
     checker.document()
@@ -77,8 +79,10 @@ def _several(samples: Iterable[Any] | None) -> list[Any]:
     """Return samples as a list; one payload is a list of one."""
     if samples is None:
         return []
-    is_one = isinstance(samples, str | bytes | bytearray | memoryview | dict)
-    return [samples] if is_one else list(samples)
+    if isinstance(samples, ONE):
+        return [samples]
+    check_payloads(samples)
+    return list(samples)
 
 
 class _Checker:

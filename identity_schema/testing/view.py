@@ -51,7 +51,7 @@ def at(records: Records, pointer: str) -> Any:
     Raises:
         ContractError: ``testing.pointer``: it is no pointer, or names a field that there is not.
     """
-    tokens = pointer.split("/")
+    tokens = pointer.split("/") if isinstance(pointer, str) else [""]
     if tokens[0] or len(tokens) < 2:
         raise ContractError(
             "testing.pointer", f"{pointer!r} is no pointer: write /persons/0/gender"

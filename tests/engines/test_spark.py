@@ -107,6 +107,8 @@ def test_names_of_columns_may_be_any(spark: Any) -> None:
         ),
         ("context.source", "SELECT '{}' AS payload", {"context": Context(source="one")}),
         ("mapping.unknown", "SELECT '{}' AS payload", {"mapping": "no.such"}),
+        ("call.argument", "SELECT '{}' AS payload", {"context": {"region": "NG"}}),
+        ("call.argument", "SELECT '{}' AS payload", {"limits": 5}),
     ],
 )
 def test_a_wrong_call_is_refused_on_the_driver(
@@ -121,3 +123,11 @@ def test_tables_are_made_of_the_nested_form_only(spark: Any) -> None:
     with pytest.raises(ContractError) as caught:
         on_spark.tables(spark.sql("SELECT 1 AS id"))
     assert caught.value.code == "tables.not_nested"
+
+
+@pytest.mark.parametrize("call", [on_spark.normalize, on_spark.tables])
+@pytest.mark.parametrize("held", [["{}"], None, to_arrow([])["records"]])
+def test_what_is_no_frame_of_spark_is_a_wrong_call(call: Any, held: object) -> None:
+    with pytest.raises(ContractError) as caught:
+        call(held)
+    assert caught.value.code == "call.argument"

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from identity_schema._calls import check
 from identity_schema._normalize import explain, normalize
 from identity_schema.errors import ContractError
 from identity_schema.mapping.registry import Mapping
@@ -40,7 +41,7 @@ def chosen_kinds(kinds: Iterable[str] | None) -> tuple[str, ...]:
     if not chosen:
         raise ContractError("testing.mess", f"name kinds of mess: {', '.join(KINDS)}")
     for kind in chosen:
-        if kind not in KINDS:
+        if not isinstance(kind, str) or kind not in KINDS:
             message = f"no mess is called {kind!r}; there are: {', '.join(KINDS)}"
             raise ContractError("testing.mess", message)
     return chosen
@@ -49,7 +50,10 @@ def chosen_kinds(kinds: Iterable[str] | None) -> tuple[str, ...]:
 def _several(kinds: Iterable[str] | None) -> tuple[str, ...]:
     if kinds is None:
         return tuple(KINDS)
-    return (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    if isinstance(kinds, str):
+        return (kinds,)
+    check("kinds", kinds, Iterable, "a list of kinds of mess, or None")
+    return tuple(kinds)
 
 
 def draw_messy(recipe: Recipe, source: Source, kinds: tuple[str, ...]) -> Case | None:
