@@ -8,7 +8,7 @@ comes out in ``payloads.labels``.
 ('7', 'nuban', {'tenant': 'north'})
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,7 @@ from identity_schema.errors import PayloadError
 from identity_schema.jsontext import parse
 from identity_schema.model import Context
 
-__all__ = ["MEANINGS", "context_of_row"]
+__all__ = ["MEANINGS", "Meaning", "context_of_row", "unreadable"]
 
 
 def context_of_row(row: Mapping[str, Any], base: Context) -> Context:
@@ -45,14 +45,15 @@ def context_of_row(row: Mapping[str, Any], base: Context) -> Context:
         if meaning is None:
             labels[name] = _label(value)
         else:
-            field, read = meaning
-            said[field] = read(value)
+            said[meaning.field] = meaning.read(value)
     if labels:
         said["labels"] = {**base.labels, **labels}
     return attrs.evolve(base, **said) if said else base
 
 
 def _key(value: Any) -> str:
+    if isinstance(value, bytes) and len(value) == 16:
+        value = UUID(bytes=value)
     if isinstance(value, bool) or not isinstance(value, str | int | UUID) or value == "":
         raise PayloadError("input.no_key", "the row of the payload has no key in its column id")
     return str(value)
@@ -97,11 +98,58 @@ def _label(value: Any) -> str:
     return plain if isinstance(plain, str) else msgspec.json.encode(plain).decode()
 
 
-MEANINGS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
-    "id": ("source", _key),
-    "operation": ("operation", _word),
-    "received_at": ("received_at", _time),
-    "region": ("region", _word),
-    "request": ("request", _request),
-}
-"""Name of a column to the field of the context that it means, and how it is read."""
+@attrs.frozen
+class Meaning:
+    """What a kept column says of its payload.
+
+    Attributes:
+        field: The field of the context that it is.
+        read: How its values are read.
+        sorts: The sorts of types that it can be of, as `unreadable` has them.
+        wanted: The same in words.
+    """
+
+    field: str
+    read: Callable[[Any], Any]
+    sorts: frozenset[str]
+    wanted: str
+
+
+_WORDS = frozenset({"words"})
+_TEXT = frozenset({"words", "bytes"})
+_PAYLOAD = _TEXT, "JSON as text or bytes (to_json makes it of a struct)"
+
+MEANINGS: Mapping[str, Meaning] = {
+    "id": Meaning(
+        "source", _key, frozenset({"words", "integer", "uuid"}), "text, integers or UUIDs"
+    ),
+    "operation": Meaning("operation", _word, _WORDS, "text"),
+    "received_at": Meaning(
+        "received_at", _time, frozenset({"words", "time"}),
+        "a time with a zone, or ISO 8601 text with one",
+    ),
+    "region": Meaning("region", _word, _WORDS, "text"),
+    "request": Meaning("request", _request, _TEXT, "a JSON object as text"),
+}  # fmt: skip
+"""Name of a kept column to what it means; any other becomes a label."""
+
+
+def unreadable(
+    payload: str, keep: Iterable[tuple[str, str]], sorts: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Tell which columns are of types that cannot be read.
+
+    Args:
+        payload: Name of the column with the payload.
+        keep: What is kept: the name that it gets, and the name of its column.
+        sorts: Name of each column to the sort of its type: ``words``, ``bytes``, ``integer``,
+            ``uuid``, ``time`` (with a zone), ``null`` or anything else.
+
+    Yields:
+        The name of the column, and what it has to be in words.
+    """
+    meant = ((column, MEANINGS[name]) for name, column in keep if name in MEANINGS)
+    asked = ((column, meaning.sorts, meaning.wanted) for column, meaning in meant)
+    for column, fitting, wanted in ((payload, *_PAYLOAD), *asked):
+        if sorts[column] not in {*fitting, "null"}:
+            yield column, wanted

@@ -17,7 +17,13 @@ BASE = Context(operation="bvn", received_at=NOON, region="NG", labels={"tenant":
 
 @pytest.mark.parametrize(
     ("value", "key"),
-    [("a/7", "a/7"), (7, "7"), (0, "0"), (UUID(int=1), "00000000-0000-0000-0000-000000000001")],
+    [
+        ("a/7", "a/7"),
+        (7, "7"),
+        (0, "0"),
+        (UUID(int=1), "00000000-0000-0000-0000-000000000001"),
+        (UUID(int=1).bytes, "00000000-0000-0000-0000-000000000001"),
+    ],
 )
 def test_id_is_the_key(value: Any, key: str) -> None:
     assert context_of_row({"id": value}, BASE).source == key

@@ -19,7 +19,7 @@ import pyarrow as pa
 
 from identity_schema._calls import check, check_many, wrong
 from identity_schema.engines.columns import Columns
-from identity_schema.engines.rows import sort_of, take_rows
+from identity_schema.engines.rows import take_rows
 from identity_schema.errors import ContractError
 from identity_schema.limits import LIMITS, Limits
 from identity_schema.mapping.registry import Mapping
@@ -28,6 +28,7 @@ from identity_schema.model.context import given
 from identity_schema.tables.arrow import BATCH
 from identity_schema.tables.intake import Intake
 from identity_schema.tables.nested import NESTED, nest
+from identity_schema.tables.stored import sort_of
 
 __all__ = ["Normalizer", "normalize_batches", "normalize_stream"]
 

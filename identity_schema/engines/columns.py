@@ -7,27 +7,18 @@ identity_schema.errors.ContractError: engine.column: the column id is to be text
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from identity_schema._calls import check
 from identity_schema.errors import ContractError
+from identity_schema.kept import unreadable
 
 __all__ = ["RESULT", "Columns"]
 
 RESULT = ("payload", "records", "quarantine")
 """Columns of the nested form, which no kept column can be called."""
-
-_PAYLOAD = frozenset({"words", "bytes"}), "JSON as text or bytes (to_json makes it of a struct)"
-_MEANT: Mapping[str, tuple[frozenset[str], str]] = {
-    "id": (frozenset({"words", "integer", "uuid"}), "text, integers or UUIDs"),
-    "operation": (frozenset({"words"}), "text"),
-    "received_at": (frozenset({"words", "time"}), "a time with a zone, or ISO 8601 text with one"),
-    "region": (frozenset({"words"}), "text"),
-    "request": (frozenset({"words", "bytes"}), "a JSON object as text"),
-}
-"""Name of a kept column that says something of its payload, to the sorts of types it may have."""
 
 
 @attrs.frozen
@@ -70,8 +61,8 @@ class Columns:
         """Check that an engine has these columns, and of types that can be read.
 
         Args:
-            held: Name of each column that the engine has, and the sort of its type: ``words``,
-                ``bytes``, ``integer``, ``uuid``, ``time`` (with a zone), ``null`` or anything else.
+            held: Name of each column that the engine has, and the sort of its type, as
+                `identity_schema.kept.unreadable` has them.
 
         Raises:
             ContractError: ``engine.column``: one is not there, or twice, or of another type.
@@ -82,7 +73,6 @@ class Columns:
             if counts[name] != 1:
                 message = f"there is no column {name}, or several; name others, or rename them"
                 raise ContractError("engine.column", message)
-        meant = [(self.payload, _PAYLOAD), *((name, _MEANT.get(name)) for name in self.keep)]
-        for name, said in meant:
-            if said is not None and sorts[name] not in {*said[0], "null"}:
-                raise ContractError("engine.column", f"the column {name} is to be {said[1]}")
+        kept = [(name, name) for name in self.keep]
+        for name, wanted in unreadable(self.payload, kept, sorts):
+            raise ContractError("engine.column", f"the column {name} is to be {wanted}")

@@ -124,7 +124,7 @@ def _flat(table: str, held: dict[str, DataFrame]) -> DataFrame:
 
 
 def _sort_of(held: st.DataType) -> str:
-    """Return the sort of a type, as `identity_schema.engines.columns.Columns.check` asks for it."""
+    """Return the sort of a type, as `identity_schema.kept.unreadable` asks for it."""
     return next((sort for sort, classes in _SORTS.items() if isinstance(held, classes)), "other")
 
 
