@@ -12,7 +12,8 @@ import pytest
 from in_postgres import ask, in_order, tables_in
 from storing import held, save
 
-from identity_schema import Context, ContractError, normalize
+from identity_schema import Context, ContractError, Mapping, normalize
+from identity_schema.mapping.document import parse_document
 from identity_schema.records import Records
 from identity_schema.stores.migrate import migrate_store
 from identity_schema.stores.outputs.choice import make_store
@@ -427,3 +428,30 @@ def test_a_password_is_not_shown(name: str) -> None:
             call()
         assert caught.value.code == "output.format"
         assert "zqxsecret" not in str(caught.value)
+
+
+ACME = """
+[mapping]
+name = "acme.customer"
+provider = "acme"
+[[envelope]]
+record = "."
+needs = ["id"]
+[at."."]
+id = "record.source_id"
+tier = { to = "record.environment", sensitivity = "money" }
+"""
+
+
+def test_a_store_knows_the_words_of_the_model_and_of_no_mapping(tmp_path: Path) -> None:
+    """The page says so: a store can hold records of many mappings."""
+    context = Context(received_at=received(10))
+    made = normalize(
+        {"id": "7", "tier": "gold"}, mapping=Mapping(parse_document(ACME)), context=context
+    )
+    store = str(tmp_path / "out.duckdb")
+    save(make_store(store), [made])
+    blank = rules({"sensitivity": "money", "keep": "1d"})
+    assert purge_store(store, Purge(AS_OF, blank)).values == 0
+    with duckdb.connect(store, read_only=True) as connection:
+        assert connection.execute("SELECT environment FROM records").fetchall() == [("gold",)]
