@@ -10,7 +10,9 @@ from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
 from typing import Any
+from uuid import UUID
 
+import attrs
 import pyarrow as pa
 import pytest
 
@@ -58,7 +60,8 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "None for limits": (lambda: explain(PAYLOAD, limits=None), "call.argument"),
     "labels in a list": (lambda: Context(labels=["north"]), "call.argument"),
     "a number for a label": (lambda: Context(labels={"tenant": 7}), "call.argument"),
-    "a number for a source": (lambda: Context(source=7), "call.argument"),
+    "bytes for a source": (lambda: Context(source=b"7"), "call.argument"),
+    "a flag for a source": (lambda: Context(source=True), "call.argument"),
     "bytes for an operation": (lambda: Context(operation=b"nuban"), "call.argument"),
     "a number for a region": (lambda: Context(region=64), "call.argument"),
     "one payload to many": (lambda: normalize_many(b"{}"), "tables.payloads"),
@@ -149,6 +152,18 @@ def test_what_is_no_payload_at_all_is_quarantined_and_no_wrong_call() -> None:
     tables = to_arrow([5, object(), RECORDS, b"x"])
     assert tables.quarantine["position"].to_pylist() == [0, 1, 3]
     assert {*tables.quarantine["code"].to_pylist()} == {"kind.unknown", "payload.not_json"}
+
+
+def test_what_was_rendered_is_a_payload_like_any_other() -> None:
+    assert to_arrow([RECORDS.render()]).quarantine.num_rows == 0
+    rendered = attrs.evolve(RECORDS.render(), payload={"other": 1})
+    assert to_arrow([rendered]).quarantine["code"].to_pylist() == ["kind.unknown"]
+
+
+@pytest.mark.parametrize("key", [7, UUID(int=7), "7"])
+def test_a_primary_key_is_a_source(key: Any) -> None:
+    assert Context(source=key).source == str(key)
+    assert normalize(PAYLOAD, mapping=KIND, context=Context(source=key)).payload.key == str(key)
 
 
 def test_one_record_renders_as_a_list_of_one_does() -> None:

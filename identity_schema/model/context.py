@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import attrs
 
-from identity_schema._calls import check
+from identity_schema._calls import check, wrong
 from identity_schema.errors import ContractError
 
 __all__ = ["NOTHING", "Context", "given"]
@@ -16,6 +17,15 @@ def _aware(_: object, __: object, value: datetime | None) -> None:
     if value is not None and (not isinstance(value, datetime) or value.utcoffset() is None):
         msg = "received_at needs a time zone: pass an aware datetime, best in UTC"
         raise ContractError("context.no_zone", msg)
+
+
+def _key(value: str | int | UUID | None) -> str | None:
+    """Return a key as text; a number or a UUID is one, as in a column that is kept."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | UUID):
+        raise wrong("Context.source", value, "a text, a whole number or a UUID, or None")
+    return str(value)
 
 
 def _text(_: object, attribute: Any, value: object) -> None:
@@ -46,8 +56,8 @@ class Context:
             request mapping of the kind and accounted for like a payload, under ``/request``.
         received_at: When the payload was received, with a time zone; links of 60 minutes expire
             from it. None means not known, and no such time is then computed.
-        source: The caller's key of the payload (file and line, primary key). None means that the
-            key is made from the payload's content.
+        source: The caller's key of the payload (file and line, primary key); a whole number or a
+            UUID becomes its text. None means that the key is made from the payload's content.
         region: ISO 3166-1 alpha-2; the default for phones and addresses where neither payload
             nor mapping says one.
         labels: Names and values to carry along, such as a tenant.
@@ -56,7 +66,7 @@ class Context:
     operation: str | None = attrs.field(default=None, validator=_text)
     request: Mapping[str, Any] | None = attrs.field(default=None, repr=False, validator=_parameters)
     received_at: datetime | None = attrs.field(default=None, validator=_aware)
-    source: str | None = attrs.field(default=None, repr=False, validator=_text)
+    source: str | None = attrs.field(default=None, repr=False, converter=_key)
     region: str | None = attrs.field(default=None, validator=_text)
     labels: Mapping[str, str] = attrs.field(factory=dict, repr=False, validator=_labels)
 

@@ -149,8 +149,8 @@ class Intake:
 
 
 def _check_whole(payload: object) -> None:
-    """Refuse what was read already and is not all that was read."""
-    if attrs.has(type(payload)):
+    """Refuse what was read already and is not all that was read: a record, a person of it."""
+    if type(payload).__module__.startswith("identity_schema.model."):
         message = (
             f"a {type(payload).__name__} is no payload: give raw payloads, or the Records that"
             " normalize returned for each"
