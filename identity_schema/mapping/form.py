@@ -7,11 +7,17 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from identity_schema._later import Module
 from identity_schema.model.fields import Sensitivity
-from identity_schema.values.address.format import COMPONENTS
-from identity_schema.values.country import read as read_country
+
+if TYPE_CHECKING:
+    from identity_schema.values import country
+    from identity_schema.values.address import format as address_format
+else:
+    country = Module("identity_schema.values.country")
+    address_format = Module("identity_schema.values.address.format")
 
 __all__ = ["DOCUMENT", "mistakes"]
 
@@ -54,7 +60,7 @@ def _constant(value: Any, place: tuple[str, ...]) -> Iterator[Mistake]:
 def _country(value: Any, place: tuple[str, ...]) -> Iterator[Mistake]:
     if isinstance(value, dict):
         yield from _table({"from": _text, "else": _country}, ("from",))(value, place)
-    elif not isinstance(value, str) or read_country(value).value != value:
+    elif not isinstance(value, str) or country.read(value).value != value:
         yield "a country is an ISO 3166-1 alpha-2 code", place
 
 
@@ -157,7 +163,9 @@ _ENVELOPE = _table(
 )  # fmt: skip
 
 
-_PARTS = _table(dict.fromkeys((*COMPONENTS, "lines"), _list(_text)))
+def _parts(value: Any, place: tuple[str, ...]) -> Iterator[Mistake]:
+    fields = dict.fromkeys((*address_format.COMPONENTS, "lines"), _list(_text))
+    return _table(fields)(value, place)
 
 
 def _envelopes(value: Any, place: tuple[str, ...]) -> Iterator[Mistake]:
@@ -176,7 +184,7 @@ DOCUMENT = _table(
         "mapping": _HEAD, "envelope": _envelopes, "outside": _map(_LINES), "makes": _MAKES,
         "words": _map(_map(_meaning)), "at": _map(_LINES), "uses": _map(_text),
         "shape": _map(_table({"at": _map(_LINES), "makes": _MAKES})),
-        "components": _table({"address": _PARTS}),
+        "components": _table({"address": _parts}),
     },
     ("mapping", "envelope"),
 )  # fmt: skip

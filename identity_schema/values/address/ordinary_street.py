@@ -14,6 +14,7 @@ True
 import re
 import unicodedata
 
+from identity_schema._later import Pattern
 from identity_schema.values.address.places import fold
 from identity_schema.values.address.words import (
     BOX_WORDS,
@@ -38,12 +39,16 @@ __all__ = ["TYPES", "Street", "is_bare_street", "street_of", "street_parts"]
 Street = tuple[str | None, str, str]
 """Number, street and the type that stands for it."""
 
+_NUMBERED = "([0-9]{{1,4}}[A-Za-z]?(?:[/-][0-9]{{1,4}}[A-Za-z]?)?) ((?:{0} ){{1,6}}{0})"
+_NAMED = "{0}(?: {0}){{1,3}}"
+_PLAIN_WORD = "[A-Za-z]'?[A-Za-z]+(?:'s)?"
 _WORD = f"[{LETTERS}][{MARKS}]*['\u2019]?[{LETTERS}][{LETTERS}{MARKS}]*(?:['\u2019]s)?"
-_numbered = re.compile(
-    f"([0-9]{{1,4}}[A-Za-z]?(?:[/-][0-9]{{1,4}}[A-Za-z]?)?) ((?:{_WORD} ){{1,6}}{_WORD})"
-).fullmatch
+_numbered = re.compile(_NUMBERED.format(_PLAIN_WORD)).fullmatch
+_named = re.compile(_NAMED.format(_PLAIN_WORD)).fullmatch
+# The same with accents, which take long to compile and which few payloads have.
+_numbered_accented = Pattern(_NUMBERED.format(_WORD))
+_named_accented = Pattern(_NAMED.format(_WORD))
 _box = re.compile("(?:PO|P O|Po) (?:Box|BOX|box) [0-9]{1,5}").fullmatch
-_named = re.compile(f"{_WORD}(?: {_WORD}){{1,3}}").fullmatch
 TYPES = STREET_TYPES - COURTS - WEAK_TYPES - SINGLE_STREETS - FLOOR_WORDS - UNIT_WORDS
 """Types that end a street's name for certain, and mean nothing else at the end of a line."""
 TYPES -= BUILDINGS | DIRECTIONS
@@ -63,11 +68,12 @@ def street_of(line: str) -> Street | None:
         Number, street and the type that stands for it; None, box and an empty text for a PO Box;
         None for any other line.
     """
-    match = _numbered(line)
+    if line.isascii():
+        match = _numbered(line)
+    else:
+        match = _numbered_accented.fullmatch(line) if _is_composed(line) else None
     if match is None:
         return (None, line, "") if _box(line) else None
-    if not (line.isascii() or unicodedata.is_normalized("NFC", line)):
-        return None
     number, street = match.groups()
     *names, last = fold(street).split(" ")
     if last not in TYPES or not names or not _TELLING.isdisjoint(names):
@@ -88,7 +94,15 @@ def street_parts(street: Street, country: str | None) -> dict[str, str]:
 
 def is_bare_street(line: str) -> bool:
     """Tell whether a line is an ordinary street's name, two to four words without a number."""
-    if not _named(line) or not (line.isascii() or unicodedata.is_normalized("NFC", line)):
+    if line.isascii():
+        match = _named(line)
+    else:
+        match = _named_accented.fullmatch(line) if _is_composed(line) else None
+    if match is None:
         return False
     *names, last = fold(line).split(" ")
     return last in TYPES and _TELLING_ALONE.isdisjoint(names)
+
+
+def _is_composed(line: str) -> bool:
+    return unicodedata.is_normalized("NFC", line)

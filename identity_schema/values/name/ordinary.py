@@ -27,6 +27,7 @@ or *unknown* for a word alone and for more than ten. Here that is found out at o
 import re
 import unicodedata
 
+from identity_schema._later import Pattern
 from identity_schema.data.name_business_words import ENDINGS
 from identity_schema.data.name_surnames import O_STEMS
 from identity_schema.reading import MAX_LENGTH, PLACEHOLDERS
@@ -36,10 +37,16 @@ from identity_schema.values.name.words import GIVEN, PREFIX, SHORT_NAME, WORDS, 
 
 __all__ = ["read_ordinary"]
 
+_PLAIN_HALF = "(?:[A-Za-z]')?[A-Za-z]{2,}"
 _HALF = f"(?:[{LETTERS}][{MARKS}]*['\u2019])?[{LETTERS}][{MARKS}]*[{LETTERS}][{LETTERS}{MARKS}]*"
-_WORD = f"(?:{_HALF}(?:-{_HALF})*|[A-Za-z]\\.?)"
-_spelled = re.compile(f"(?:((?i:mrs?|ms|miss|mx|dr)\\.?) )?({_WORD}(?: {_WORD})*)").fullmatch
-_listed = re.compile(f"({_WORD}), ({_WORD}(?: {_WORD})*)").fullmatch
+_WORD = "(?:{0}(?:-{0})*|[A-Za-z]\\.?)"
+_SPELLED = f"(?:((?i:mrs?|ms|miss|mx|dr)\\.?) )?({_WORD}(?: {_WORD})*)"
+_LISTED = f"({_WORD}), ({_WORD}(?: {_WORD})*)"
+_spelled = re.compile(_SPELLED.replace("{0}", _PLAIN_HALF)).fullmatch
+_listed = Pattern(_LISTED.replace("{0}", _PLAIN_HALF))
+# The same with accents, which take long to compile and which few payloads have.
+_spelled_accented = Pattern(_SPELLED.replace("{0}", _HALF))
+_listed_accented = Pattern(_LISTED.replace("{0}", _HALF))
 _apart = re.compile("[ -]").split
 # Words that an ordinary name does not have, and those of texts that say there is none.
 _TELLING = frozenset(k for k, flags in WORDS.items() if flags & ~(GIVEN | SHORT_NAME | PREFIX))
@@ -51,9 +58,12 @@ _MOST_WORDS = 10
 
 def read_ordinary(text: str) -> NameForm | None:
     """Read an ordinary name; None for any other text."""
-    spelled = _spelled(text) if len(text) <= MAX_LENGTH else None
+    if len(text) > MAX_LENGTH:
+        return None
+    plain = text.isascii()
+    spelled = _spelled(text) if plain else _spelled_accented.fullmatch(text)
     if spelled is None:
-        listed = _listed(text) if "," in text and len(text) <= MAX_LENGTH else None
+        listed = (_listed if plain else _listed_accented).fullmatch(text) if "," in text else None
         return None if listed is None else _read_listed(text, *listed.groups())
     title, names = spelled.groups()
     folded = _folded(names)

@@ -67,10 +67,10 @@ def find(raw: str, region: object) -> Phone | Literal[False] | None:
             fullmatch, kinds, plus, hopeless = _plan_of_code(bare)
             found = fullmatch(bare)
         if found is None:
-            return False if hopeless(bare) else None
+            return False if hopeless.fullmatch(bare) else None
     of, name, lengths, also_mobile = kinds[found.lastindex or 0]
     number = bare[found.end(1) :]
-    if len(number) not in lengths or (also_mobile is not None and also_mobile(number)):
+    if len(number) not in lengths or (also_mobile is not None and also_mobile.fullmatch(number)):
         return None
     made = _Open(plus + number, of, name)
     made.__class__ = Phone

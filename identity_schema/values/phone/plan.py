@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from identity_schema._later import Pattern
 from identity_schema.values.phone.prepared import Written, WrittenKind, prepared_plan
 
 __all__ = ["NO_PLAN", "Kind", "Plan", "compile_plan", "write_plan"]
@@ -41,7 +42,7 @@ class Kind(NamedTuple):
     region: str
     type: str
     lengths: tuple[int, ...]
-    also_mobile: Callable[[str], object] | None
+    also_mobile: Pattern | None
 
 
 class Plan(NamedTuple):
@@ -57,12 +58,12 @@ class Plan(NamedTuple):
     fullmatch: Callable[[str], re.Match[str] | None]
     kinds: tuple[Kind, ...]
     plus: str
-    hopeless: Callable[[str], object]
+    hopeless: Pattern
 
 
 _NO_KIND = Kind("", "", (), None)
-_nothing = re.compile("(?!)").fullmatch
-NO_PLAN = Plan(_nothing, (), "-", _nothing)
+_nothing = Pattern("(?!)")
+NO_PLAN = Plan(_nothing.fullmatch, (), "-", _nothing)
 """The plan of what is no region, or one whose rules are not plain: it matches nothing."""
 
 
@@ -83,12 +84,12 @@ def compile_plan(region: str) -> Plan:
         re.compile(valid, re.ASCII).fullmatch,
         (_NO_KIND, _NO_KIND, *(_kind(*kind) for kind in kinds)),
         plus,
-        re.compile(hopeless, re.ASCII).fullmatch,
+        Pattern(hopeless, re.ASCII),
     )
 
 
 def _kind(region: str, name: str, lengths: tuple[int, ...], also_mobile: str | None) -> Kind:
-    mobile = None if also_mobile is None else re.compile(also_mobile, re.ASCII).fullmatch
+    mobile = None if also_mobile is None else Pattern(also_mobile, re.ASCII)
     return Kind(region, name, lengths, mobile)
 
 
