@@ -264,7 +264,9 @@ class _Reader:
             seen=options.get("seen"), place=place,
             sensitivity=None if word is None else Sensitivity(word),
         )  # fmt: skip
-        others = tuple(self._alternative(line, other) for other in options.get("or", ()))
+        if "or" not in options:
+            return line
+        others = tuple(self._alternative(line, other) for other in options["or"])
         return attrs.evolve(line, alternatives=others)
 
     def _words(self, options: Mapping[str, Any], place: tuple[str, ...]) -> str | None:

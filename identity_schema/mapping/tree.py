@@ -66,7 +66,9 @@ class Node:
             yield self.bare
 
     def walk(self) -> "Iterator[Node]":
-        """Yield this object and all below it."""
-        yield self
-        for child in self.children.values():
-            yield from child.walk()
+        """Yield this object and all below it, each before those below it."""
+        ahead = [self]
+        while ahead:
+            node = ahead.pop()
+            yield node
+            ahead.extend(reversed(node.children.values()))

@@ -96,11 +96,12 @@ def read(raw: object) -> Reading[str]:
 
 def _read(raw: str) -> Reading[str]:
     text = raw.strip()
-    by_code, by_name = _table()
-    code, key = _silent("", text), _key(text)
+    code = _silent("", text)
     is_word = code.lower() in _WORDS and not code.isupper()
-    found = by_name.get(key) if is_word else by_code.get(code.upper()) or by_name.get(key)
-    found = found or _twice(key.split(), by_code, by_name)
+    found = None if is_word else _by_code().get(code.upper())
+    if found is None:
+        key = _key(text)
+        found = _by_name().get(key) or _twice(key.split())
     if found is None:
         candidates = _AMBIGUOUS.get(key, ())
         reason = "country.ambiguous" if candidates else "country.unknown"
@@ -113,10 +114,9 @@ def _read(raw: str) -> Reading[str]:
     return made
 
 
-def _twice(
-    words: list[str], by_code: dict[str, _Found], by_name: dict[str, _Found]
-) -> _Found | None:
+def _twice(words: list[str]) -> _Found | None:
     """Read a country that is written in two ways at once, such as by name and code."""
+    by_code, by_name = _by_code(), _by_name()
     for place in range(1, min(len(words), _MOST_WORDS)):
         halves = " ".join(words[:place]), " ".join(words[place:])
         names = [by_name.get(half) for half in halves]
@@ -127,21 +127,30 @@ def _twice(
 
 
 @remember(1)
-def _table() -> tuple[dict[str, _Found], dict[str, _Found]]:
-    """Return what codes, and what names and nationality words in `_key` form, stand for."""
-    by_code: dict[str, _Found] = {}
-    by_name: dict[str, _Found] = {part: ("GB", codes + _PART) for part, codes in _PARTS.items()}
+def _by_code() -> dict[str, _Found]:
+    """Return what codes stand for."""
+    table: dict[str, _Found] = {}
     for row in rows("countries.csv"):
-        code = row["alpha2"]
-        codes = _USER_ASSIGNED if code == "XK" else ()
-        by_code[code] = by_code[row["alpha3"]] = (code, codes)
+        table[row["alpha2"]] = table[row["alpha3"]] = (row["alpha2"], _codes(row["alpha2"]))
+    return table | {other: table[code] for other, code in _OTHER_CODES.items()}
+
+
+@remember(1)
+def _by_name() -> dict[str, _Found]:
+    """Return what names and nationality words, in `_key` form, stand for."""
+    table: dict[str, _Found] = {part: ("GB", codes + _PART) for part, codes in _PARTS.items()}
+    for row in rows("countries.csv"):
+        code, codes = row["alpha2"], _codes(row["alpha2"])
         for name in (row["name"], *row["other_names"].split("|")):
-            by_name[_key(name)] = (code, codes)
+            table[_key(name)] = (code, codes)
         for word in row["nationals"].split("|"):
-            by_name[_key(word)] = (code, _NATIONALITY + codes)
-    by_name.pop("", None)
-    by_code |= {other: by_code[code] for other, code in _OTHER_CODES.items()}
-    return by_code, by_name
+            table[_key(word)] = (code, _NATIONALITY + codes)
+    table.pop("", None)
+    return table
+
+
+def _codes(code: str) -> tuple[str, ...]:
+    return _USER_ASSIGNED if code == "XK" else ()
 
 
 def _key(name: str) -> str:

@@ -7,14 +7,17 @@ composed again.
 
 >>> spelled_by("Ọ̀gúnbánjọ") is not None, spelled_by("Огун") is None
 (True, True)
->>> "ā Ọ̀".translate(table_of(str.upper))
-'Ā Ọ̀'
 """
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-__all__ = ["LETTERS", "MARKS", "spelled_by", "table_of"]
+from identity_schema._later import Pattern
+
+if TYPE_CHECKING:
+    import re
+
+__all__ = ["LETTERS", "MARKS", "Folded", "spelled_by"]
 
 LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u013e\u0141-\u024f\u1e00-\u1e99\u1e9b-\u1eff"
 """Latin letters, for a class of a regular expression: without those that decompose into signs."""
@@ -22,19 +25,27 @@ LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u013e\u0141-\u024f\u1e00-\u1e
 MARKS = "\u0300-\u0344\u0346-\u034e\u0350-\u036f"
 """Accents that stand behind their letter, without the iota and the joiner among them."""
 
-_SPANS: tuple[tuple[int, int], ...] = (
-    (0xC0, 0xD6),
-    (0xD8, 0xF6),
-    (0xF8, 0x13E),
-    (0x141, 0x24F),
-    (0x1E00, 0x1E99),
-)
-_SPANS += ((0x1E9B, 0x1EFF), (0x300, 0x344), (0x346, 0x34E), (0x350, 0x36F))
-
-spelled_by = re.compile(f"[\x00-\x7f{LETTERS}{MARKS}]*").fullmatch
-"""Match a text of ASCII characters, these letters and these marks."""
+_spelled = Pattern(f"[\x00-\x7f{LETTERS}{MARKS}]*")
 
 
-def table_of(fold: Callable[[str], str]) -> dict[int, str]:
-    """Return a table for `str.translate` of what each letter and mark beyond ASCII becomes."""
-    return {code: fold(chr(code)) for a, b in _SPANS for code in range(a, b + 1)}
+def spelled_by(text: str) -> "re.Match[str] | None":
+    """Match a text of ASCII characters, these letters and these marks."""
+    return _spelled.fullmatch(text)  # type: ignore[no-any-return]  # as that of any expression
+
+
+class Folded(dict[int, str | None]):
+    """A table for `str.translate` that folds each letter when it is first met.
+
+    >>> "ā Ọ̀".translate(Folded(str.upper, {32: "_"}))
+    'Ā_Ọ̀'
+    """
+
+    def __init__(self, fold: Callable[[str], str], known: Mapping[int, str | None]) -> None:
+        """Keep what folds one letter, and what is known beforehand."""
+        super().__init__(known)
+        self._fold = fold
+
+    def __missing__(self, code: int) -> str:
+        """Fold a letter and keep what it becomes."""
+        self[code] = folded = self._fold(chr(code))
+        return folded

@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from identity_schema.data import read
-from identity_schema.values.latin import spelled_by, table_of
+from identity_schema.values.latin import Folded, spelled_by
 
 __all__ = ["LONGEST", "fold", "fold_words", "places"]
 
@@ -30,6 +30,9 @@ _MAP: dict[int, str | None] = {
 }
 _MAP |= {ord("'"): None, ord("."): None, ord("\u2019"): None, ord("\u02bb"): None, ord("`"): None}
 _MAP |= {ord("&"): " and ", ord("\u2013"): " ", ord("\u2014"): " "}
+_LISTED = {**_MAP, ord("|"): "|"}
+# What may stand behind a name, by country and kind.
+_AFTER = {("NG", "r"): "state", ("NG", "l"): "lga", ("NZ", "r"): "region"}
 # How Nigerian banks and forms shorten a state; the names themselves stand in the gazetteer.
 _NG_STATES = {"lag": "r", "abj": "r"}
 
@@ -58,7 +61,7 @@ def _plain(text: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c)).lower()
 
 
-_latin = {**table_of(_plain), **_MAP}
+_latin = Folded(_plain, _MAP)
 
 
 @functools.cache
@@ -80,18 +83,25 @@ def places(country: str) -> Mapping[str, str]:
         if line.startswith("#"):
             continue
         kind, _, names = line.partition(",")
-        for key in map(fold, names.split("|")):
-            _add(found, key, kind)
-            if country == "NG" and kind == "r":
-                _add(found, f"{key} state", kind)
-            if country == "NG" and kind == "l":
-                _add(found, f"{key} lga", kind)
-            if country == "NZ" and kind == "r":
-                _add(found, f"{key} region", kind)
+        keys = _fold_all(names)
+        more = _AFTER.get((country, kind))
+        if more is not None:
+            keys += [f"{key} {more}" for key in keys]
+        _add(found, keys, kind)
     return found
 
 
-def _add(found: dict[str, str], key: str, kind: str) -> None:
-    known = found.get(key, "")
-    if kind not in known:
-        found[key] = "".join(sorted(known + kind))
+def _fold_all(names: str) -> list[str]:
+    """Fold the names that stand between bars, those of ASCII characters all at once."""
+    listed = names.split("|")
+    plain = "|".join(filter(str.isascii, listed)).translate(_LISTED)
+    words = [_SAME.get(word, word) for word in plain.replace("|", " | ").split()]
+    keys = " ".join(words).split(" | ")
+    return keys + [fold(name) for name in listed if not name.isascii()]
+
+
+def _add(found: dict[str, str], keys: list[str], kind: str) -> None:
+    kinds = dict.fromkeys(keys, kind)
+    for key in kinds.keys() & found.keys():
+        kinds[key] = "".join(sorted({*found[key], kind}))
+    found.update(kinds)

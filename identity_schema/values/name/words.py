@@ -16,7 +16,7 @@ from identity_schema.data import name_surnames as surnames
 from identity_schema.data import name_titles as titles
 from identity_schema.data.name_given import GIVEN_NAMES
 from identity_schema.data.name_lists import words
-from identity_schema.values.latin import spelled_by, table_of
+from identity_schema.values.latin import Folded, spelled_by
 
 __all__ = [
     "ANY_TITLE",
@@ -108,7 +108,7 @@ def _fold(text: str) -> str:
     return unicodedata.normalize("NFC", apart.translate(_LETTERS))
 
 
-_latin = {**{code: chr(code).lower() for code in range(128)}, **table_of(_fold)}
+_latin = Folded(_fold, {code: chr(code).lower() for code in range(128)})
 
 
 def key(word: str) -> str:
