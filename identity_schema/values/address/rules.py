@@ -9,11 +9,10 @@ An end that only one country's addresses have names it too: a British postcode, 
 """
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from identity_schema.values.address import gb, ng, nz, us
+from identity_schema._later import Module
 from identity_schema.values.address.country import take_country
-from identity_schema.values.address.endings import ending_country
 from identity_schema.values.address.format import COMPONENTS
 from identity_schema.values.address.found import Found
 from identity_schema.values.address.lines import Line, split
@@ -23,18 +22,22 @@ from identity_schema.values.postcode import areas_country
 from identity_schema.values.postcode import read as read_postcode
 from identity_schema.values.text import clean
 
+if TYPE_CHECKING:
+    from identity_schema.values.address import endings, gb, ng, nz, us
+else:  # an address needs the rules of one country
+    endings = Module("identity_schema.values.address.endings")
+    gb = Module("identity_schema.values.address.gb")
+    ng = Module("identity_schema.values.address.ng")
+    nz = Module("identity_schema.values.address.nz")
+    us = Module("identity_schema.values.address.us")
+
 __all__ = ["analyse", "read_street_text"]
 
 _BRITISH = frozenset({"GB", "GG", "IM", "JE"})
-_Answer = tuple[dict[str, str], bool]
-_READ: dict[str, Callable[..., _Answer]] = {"NZ": nz.read, "NG": ng.read}
-_READ |= dict.fromkeys(_BRITISH, gb.read)
 _SURE = _BRITISH | {"NZ", "NG"}
-_READ_STREET: dict[str, Callable[[list[Line]], _Answer]] = {
-    "NZ": nz.read_street_text,
-    "NG": ng.read_street_text,
-    "US": us.read_street_text,
-}
+_READERS: dict[str, Any] = {"NZ": nz, "NG": ng, "US": us}
+_READERS |= dict.fromkeys(_BRITISH, gb)
+_Answer = tuple[dict[str, str], bool]
 _is_code = re.compile("(?:[A-Z]{2})?").fullmatch
 
 
@@ -66,7 +69,7 @@ def _analyse(text: str, expected: str | None) -> Found:
         if form is not None and (expected is None or _ends_so(lines, form)):
             named = country = areas_country(form)
     if named is None and form is None and (expected is None or _may_be_american(lines, expected)):
-        ending = ending_country(lines)
+        ending = endings.ending_country(lines)
         if ending is not None and (expected is None or ending == "US"):
             named = country = ending
     if country is None:
@@ -87,7 +90,8 @@ def read_street_text(text: str, country: str | None) -> tuple[dict[str, str], bo
         return street_parts(ordinary, country), False
     if is_bare_street(text):
         return {"street": text}, False
-    return _READ_STREET.get(country or "GB", gb.read_street_text)(split(text))
+    answer: _Answer = _READERS.get(country or "GB", gb).read_street_text(split(text))
+    return answer
 
 
 def _read(lines: list[Line], country: str, *, anchored: bool) -> Found:
@@ -95,8 +99,8 @@ def _read(lines: list[Line], country: str, *, anchored: bool) -> Found:
         return Found()
     if country == "US":
         parts, left, labelled = us.read(lines, anchored=anchored)
-    elif country in _READ:
-        parts, left = _READ[country](lines, anchored=anchored)
+    elif country in _READERS:
+        parts, left = _READERS[country].read(lines, anchored=anchored)
         labelled = frozenset()
     else:
         return Found(codes=("address.no_rules",))

@@ -59,10 +59,25 @@ Parts as a provider sent them stay as they are:
 ('name.parts_disagree',)
 """
 
-from identity_schema.values.name.form import NameForm
-from identity_schema.values.name.holders import split_holders
+from typing import TYPE_CHECKING
+
+from identity_schema._later import names_of
 from identity_schema.values.name.ordinary import read_ordinary as quick
-from identity_schema.values.name.sent import quick_parts, read_parts
-from identity_schema.values.name.whole import read
+
+if TYPE_CHECKING:
+    from identity_schema.values.name.form import NameForm
+    from identity_schema.values.name.holders import split_holders
+    from identity_schema.values.name.sent import quick_parts, read_parts
+    from identity_schema.values.name.whole import read
 
 __all__ = ["NameForm", "quick", "quick_parts", "read", "read_parts", "split_holders"]
+
+_HOMES = {
+    "NameForm": "form",
+    "quick_parts": "sent",
+    "read": "whole",
+    "read_parts": "sent",
+    "split_holders": "holders",
+}
+
+__getattr__, __dir__ = names_of(__name__, _HOMES)

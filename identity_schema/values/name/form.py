@@ -1,9 +1,16 @@
 """The value of a name: one person's or one organisation's."""
 
+from typing import TYPE_CHECKING
+
 import attrs
 
+from identity_schema._later import Module
 from identity_schema._twin import twin
-from identity_schema.values.name import case as display_case
+
+if TYPE_CHECKING:
+    from identity_schema.values.name import case as display_case
+else:
+    display_case = Module("identity_schema.values.name.case")
 
 __all__ = ["NameForm", "name_form"]
 

@@ -1,13 +1,21 @@
 """Reading a name that a provider sent in parts."""
 
+from typing import TYPE_CHECKING
+
+from identity_schema._later import Module
 from identity_schema.reading import Reading, reading, refuse, text_of
-from identity_schema.values.name import normal as normal_form
 from identity_schema.values.name.form import NameForm, name_form
-from identity_schema.values.name.line import Line
 from identity_schema.values.name.ordinary import read_ordinary
 from identity_schema.values.name.whole import line_of, read
 from identity_schema.values.name.words import TITLE
 from identity_schema.values.text import clean, suspicious
+
+if TYPE_CHECKING:
+    from identity_schema.values.name import line as name_line
+    from identity_schema.values.name import normal as normal_form
+else:  # most names are ordinary and need none of these
+    name_line = Module("identity_schema.values.name.line")
+    normal_form = Module("identity_schema.values.name.normal")
 
 __all__ = ["quick_parts", "read_parts"]
 
@@ -155,4 +163,5 @@ def _kind(form: NameForm, sent: list[str]) -> str:
 def _untitled(given: str) -> str:
     """Leave out a title that was sent within the given name."""
     words = given.split()
-    return " ".join(words[1:]) if len(words) > 1 and Line(words).flags[0] & TITLE else given
+    titled = len(words) > 1 and name_line.Line(words).flags[0] & TITLE
+    return " ".join(words[1:]) if titled else given

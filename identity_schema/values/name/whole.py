@@ -1,15 +1,26 @@
 """Reading one name: `read` for a text, with `NameForm` as its value."""
 
+from typing import TYPE_CHECKING
+
+from identity_schema._later import Module
 from identity_schema.reading import Reading, reading, refuse
-from identity_schema.values.name import normal as normal_form
 from identity_schema.values.name.form import NameForm, name_form
-from identity_schema.values.name.joint import divide, may_join
-from identity_schema.values.name.line import Line, spaced
 from identity_schema.values.name.ordinary import read_ordinary
-from identity_schema.values.name.organisation import kind_of
-from identity_schema.values.name.parts import parts_of
 from identity_schema.values.name.words import CIVIL, EITHER, JOINER, RELATION, VACANT
 from identity_schema.values.text import clean, suspicious
+
+if TYPE_CHECKING:
+    from identity_schema.values.name import joint, organisation
+    from identity_schema.values.name import line as name_line
+    from identity_schema.values.name import normal as normal_form
+    from identity_schema.values.name import parts as name_parts
+    from identity_schema.values.name.line import Line
+else:  # most names are ordinary and need none of these
+    joint = Module("identity_schema.values.name.joint")
+    name_line = Module("identity_schema.values.name.line")
+    name_parts = Module("identity_schema.values.name.parts")
+    normal_form = Module("identity_schema.values.name.normal")
+    organisation = Module("identity_schema.values.name.organisation")
 
 __all__ = ["form_of", "line_of", "read"]
 
@@ -53,25 +64,26 @@ def read(raw: object) -> Reading[NameForm]:
     if not any(map(str.isalpha, text)):
         code = "name.no_letters" if any(map(str.isdigit, text)) else "value.placeholder"
         return Reading(raw, None, tuple(sorted({*codes, code} - {"name.placeholder_part"})))
-    kind = kind_of(line, text)
+    kind = organisation.kind_of(line, text)
     if line.seen & _TELLING or not line.plain or _may_be_several(line, text):
         kind, said = _remarks(line, text, kind)
         codes = tuple(sorted({*codes, *said}))
     return reading(raw, form_of(line, text, kind), codes)
 
 
-def _may_be_several(line: Line, text: str) -> bool:
+def _may_be_several(line: "Line", text: str) -> bool:
     if "," in text or ";" in text:
-        return ";" in text or may_join(line, text)
+        return ";" in text or joint.may_join(line, text)
     return bool(line.seen & CIVIL and len(line.keys) > 3)
 
 
-def line_of(text: str) -> Line:
+def line_of(text: str) -> "Line":
     """Take a cleaned text apart."""
-    return Line(spaced(text).split() if "," in text or "." in text else text.split())
+    spaced = name_line.spaced(text) if "," in text or "." in text else text
+    return name_line.Line(spaced.split())
 
 
-def form_of(line: Line, text: str, kind: str) -> NameForm:
+def form_of(line: "Line", text: str, kind: str) -> NameForm:
     """Make the value, with the parts that are certain."""
     if kind == "organisation":
         normal = normal_form.of_organisation(line.keys)
@@ -79,7 +91,7 @@ def form_of(line: Line, text: str, kind: str) -> NameForm:
     if kind == "unknown":
         normal = normal_form.of_words(line.keys)
         return name_form(text, kind, None, None, None, None, None, None, normal)
-    parts = parts_of(line, text)
+    parts = name_parts.parts_of(line, text)
     return name_form(
         text,
         kind,
@@ -94,24 +106,25 @@ def form_of(line: Line, text: str, kind: str) -> NameForm:
 
 
 def _without_vacant(
-    text: str, line: Line, codes: tuple[str, ...]
-) -> tuple[str, Line, tuple[str, ...]]:
+    text: str, line: "Line", codes: tuple[str, ...]
+) -> tuple[str, "Line", tuple[str, ...]]:
     """Leave out the words that stand for a missing part: ``John undefined``."""
-    if kind_of(line, text) == "organisation":
+    if organisation.kind_of(line, text) == "organisation":
         return text, line, codes
     kept = [
         word
         for word, k, flag in zip(line.words, line.keys, line.flags, strict=True)
         if not flag & VACANT or (k in _SMALL_VACANT and not word.islower())
     ]
-    if all(Line([word]).seen & VACANT or not any(map(str.isalpha, word)) for word in kept):
+    flags = (name_line.Line([word]).seen for word in kept)
+    if all(f & VACANT or not any(map(str.isalpha, w)) for w, f in zip(kept, flags, strict=True)):
         kept = []
     if len(kept) == len(line.words) and "null" not in line.keys:
         return text, line, codes
-    return " ".join(kept), Line(kept), tuple(sorted({*codes, "name.placeholder_part"}))
+    return " ".join(kept), name_line.Line(kept), tuple(sorted({*codes, "name.placeholder_part"}))
 
 
-def _remarks(line: Line, text: str, kind: str) -> tuple[str, set[str]]:
+def _remarks(line: "Line", text: str, kind: str) -> tuple[str, set[str]]:
     """Return the kind, open where several are named, and codes for what is odd in the text."""
     said = set()
     if any(_is_noise(word, k) for word, k in zip(line.words, line.keys, strict=True)):
@@ -126,8 +139,8 @@ def _remarks(line: Line, text: str, kind: str) -> tuple[str, set[str]]:
         said.add("name.digits")
     if ";" in text:
         return "unknown", {*said, "name.several_holders"}
-    if may_join(line, text):
-        holders = divide(text)
+    if joint.may_join(line, text):
+        holders = joint.divide(text)
         if holders is not None:
             kind = "unknown"
             said.add("name.several_holders" if holders else "name.joint_undecided")
