@@ -58,12 +58,13 @@ _MOST_WORDS = 10
 
 def read_ordinary(text: str) -> NameForm | None:
     """Read an ordinary name; None for any other text."""
-    if len(text) > MAX_LENGTH:
-        return None
-    plain = text.isascii()
-    spelled = _spelled(text) if plain else _spelled_accented.fullmatch(text)
+    spelled = listed = None
+    if len(text) <= MAX_LENGTH:
+        plain = text.isascii()
+        spelled = _spelled(text) if plain else _spelled_accented.fullmatch(text)
+        if spelled is None and "," in text:
+            listed = (_listed if plain else _listed_accented).fullmatch(text)
     if spelled is None:
-        listed = (_listed if plain else _listed_accented).fullmatch(text) if "," in text else None
         return None if listed is None else _read_listed(text, *listed.groups())
     title, names = spelled.groups()
     folded = _folded(names)
