@@ -32,10 +32,19 @@ __all__ = ["from_dict", "from_json", "to_dict", "to_json"]
 
 T = TypeVar("T")
 
-_encode = msgspec.json.Encoder().encode
-
 _BESIDE = {Record: ("schema", "mapping", "library"), Payload: ("schema",)}
 """What may stand in a dict beside the fields of the class: where it was made."""
+
+
+def _text(value: Any) -> str:
+    """Return the text that a text of another type is, such as one of NumPy's."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    message = f"the model holds nothing of type {type(value).__name__}"
+    raise TypeError(message)
+
+
+_encode = msgspec.json.Encoder(enc_hook=_text).encode
 
 
 @cache
@@ -67,7 +76,8 @@ def to_dict(entity: Any) -> dict[str, Any]:
         at their default left out.
     """
     cls: type = type(entity)
-    return writer_of(cls)(entity)
+    made: dict[str, Any] = msgspec.to_builtins(writer_of(cls)(entity), enc_hook=_text)
+    return made
 
 
 def from_dict(values: dict[str, Any], cls: type[T]) -> T:
@@ -104,7 +114,8 @@ def _refuse_other(said: object) -> None:
 
 def to_json(entity: Any) -> bytes:
     """Write an entity as JSON: `to_dict` without white space, in UTF-8."""
-    return _encode(to_dict(entity))
+    cls: type = type(entity)
+    return _encode(writer_of(cls)(entity))
 
 
 def from_json(data: bytes, cls: type[T]) -> T:
