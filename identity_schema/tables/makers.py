@@ -1,10 +1,12 @@
-"""Row makers: the columns of a table, compiled into one function that makes a row of an entity.
+"""Row makers: the columns of a table, compiled into functions that make rows of entities.
 
 A maker is plain generated Python, one expression a column; the columns decide everything.
 
 >>> from identity_schema.model import Contact
->>> phone = Contact(kind="phone", raw="021 555 0100")
->>> maker_of("contacts", Contact)("k", "contacts/0", "", phone, None, None)[:5]
+>>> rows = {"contacts": []}
+>>> phones = (Contact(kind="phone", raw="021 555 0100"),)
+>>> adder_of("contacts", Contact)(rows, "k", "contacts/", "", phones, [])
+>>> rows["contacts"][0][:5]
 ('k', 'contacts/0', '', 'phone', '021 555 0100')
 """
 
@@ -22,14 +24,17 @@ from identity_schema.tables.columns import DECIMAL_PRECISION, DECIMAL_SCALE, By,
 from identity_schema.tables.schema import TABLES
 from identity_schema.values.partial_date import PartialDate
 
-__all__ = ["Lost", "Maker", "Row", "maker_of"]
+__all__ = ["Adder", "Lost", "Maker", "Row", "adder_of", "maker_of"]
 
 Row = tuple[Any, ...]
-Lost = Callable[[str, str, object], None]
-"""Called with the row's id, ``table.column`` and the value that the column cannot hold."""
-Maker = Callable[[str, str, str, Any, Any, Any], Row]
-"""``maker(record_key, id, owner, entity, holder, lost)``."""
+Lost = list[tuple[str, str, object]]
+"""For each value that its column cannot hold the row's id, ``table.column`` and the value."""
+Maker = Callable[..., None]
+"""``maker(rows, record_key, id, owner, entity, lost)``, and by name what the row says of others."""
+Adder = Callable[[dict[str, list[Row]], str, str, str, tuple[Any, ...], Lost], None]
+"""``adder(rows, record_key, ids, owner, entities, lost)``: an id is ``ids`` with a number."""
 
+_encode = msgspec.json.Encoder().encode
 _LARGEST = 2**63 - 1
 _WHOLE_DIGITS = DECIMAL_PRECISION - DECIMAL_SCALE
 _UNIT = Decimal(1).scaleb(-DECIMAL_SCALE)
@@ -42,18 +47,15 @@ def _day(held: PartialDate) -> date | None:
 
 
 def _json(held: tuple[Any, ...]) -> str:
-    return msgspec.json.encode(held).decode()
+    return _encode(held).decode()
 
 
 def _pairs(held: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     return tuple(f"{name}={value}" for name, value in held)
 
 
-def _integer(held: int, at: str, place: str, lost: Lost) -> int | None:
-    if -_LARGEST <= held <= _LARGEST:
-        return held
-    lost(at, place, held)
-    return None
+def _lose(held: object, at: str, place: str, lost: Lost) -> None:
+    lost.append((at, place, held))
 
 
 def _decimal(held: Decimal, at: str, place: str, lost: Lost) -> Decimal | None:
@@ -67,53 +69,81 @@ def _decimal(held: Decimal, at: str, place: str, lost: Lost) -> Decimal | None:
             short = held.quantize(_UNIT)
         if short == held:
             return short
-    lost(at, place, held)
+    lost.append((at, place, held))
     return None
 
 
-_BY = {By.DAY: "day", By.ISO: "iso", By.JSON: "json", By.PAIRS: "pairs"}
-_NAMES = {
-    "day": _day, "iso": PartialDate.isoformat, "json": _json, "pairs": _pairs,
-    "integer": _integer, "decimal": _decimal,
-}  # fmt: skip
+_NAMES = {"day": _day, "json": _json, "pairs": _pairs, "decimal": _decimal, "lose": _lose}
+
+_FORMS = {
+    By.DAY: "({day} := None if (v := {read}) is None else day(v))",
+    By.ISO: "(None if (v := {read}) is None else ({day} or v).isoformat())",
+    By.JSON: "(json(v) if (v := {read}) else None)",
+    By.COUNT: "len({read})",
+    By.PAIRS: "(pairs(v) if (v := {read}) else ())",
+    Type.INTEGER: f"(v if (v := {{read}}) is None or -{_LARGEST} <= v <= {_LARGEST}"
+    " else lose(v, at, {place!r}, lost))",
+    Type.DECIMAL: "(None if (v := {read}) is None else decimal(v, at, {place!r}, lost))",
+}
+"""What is done to a value, or the type of its column where nothing is, to the expression."""
+
+_ONE = """\
+def make(rows, key, at, owner, e, lost{others}):
+{parts}    rows[{table!r}].append((key, at, owner, {cells}))
+"""
+
+_EACH = """\
+def make(rows, key, ids, owner, entities, lost):
+    add = rows[{table!r}].append
+    for n, e in enumerate(entities):
+        at = f"{{ids}}{{n}}"
+{parts}        add((key, at, owner, {cells}))
+"""
 
 
 @cache
 def maker_of(table: str, cls: type | None) -> Maker:
-    """Compile the maker of a table's rows out of entities of a class.
+    """Compile the maker of one row out of an entity of a class.
 
     Args:
         table: Name of the table.
-        cls: Class of the entities; columns that it has no field for are null. None for a row that
-            only a holder makes.
+        cls: Class of the entity; columns that it has no field for are null. None for a row that
+            no entity makes.
     """
-    fields = frozenset(a.name for a in attrs.fields(cls)) if cls is not None else frozenset()
-    values = [_value(table, column, fields) for column in TABLES[table].columns[3:]]
-    listed = "".join(f"{value}, " for value in values)
-    source = f"def make(key, at, owner, e, up, lost):\n    return (key, at, owner, {listed})\n"
-    made: Maker = run(source, f"<rows of {table}>", dict(_NAMES))["make"]
+    others = [column.path[2:] for column in TABLES[table].columns if column.path.startswith("^")]
+    named = "".join(f", {name}" for name in ("*", *others)) if others else ""
+    made: Maker = _compiled(_ONE, table, cls, 4, others=named)
     return made
 
 
-def _value(table: str, column: Column, fields: frozenset[str]) -> str:
+@cache
+def adder_of(table: str, cls: type) -> Adder:
+    """Compile the maker of rows out of entities of a class, in which nobody else has a say."""
+    made: Adder = _compiled(_EACH, table, cls, 8)
+    return made
+
+
+def _compiled(form: str, table: str, cls: type | None, depth: int, **more: str) -> Any:
+    fields = frozenset(a.name for a in attrs.fields(cls)) if cls is not None else frozenset()
+    columns = TABLES[table].columns[3:]
+    parts = {column.path.partition(".")[0] for column in columns if "." in column.path} & fields
+    lines = [f"{' ' * depth}{part} = e.{part}\n" for part in sorted(parts)]
+    cells = [f"{_cell(table, column, fields)}, " for column in columns]
+    source = form.format(table=table, parts="".join(lines), cells="".join(cells), **more)
+    return run(source, f"<rows of {table}>", dict(_NAMES))["make"]
+
+
+def _cell(table: str, column: Column, fields: frozenset[str]) -> str:
     """Write the expression of one column."""
     first, _, rest = column.path.partition(".")
     if first == "^":
-        read = f"up.{rest}"
+        read = rest
     elif first not in fields:
         return "()" if column.type is Type.TEXTS else "None"
     elif rest:
-        read = f"(None if e.{first} is None else e.{first}.{rest})"
+        read = f"(None if {first} is None else {first}.{rest})"
     else:
         read = f"e.{first}"
-    if column.by in {By.JSON, By.PAIRS}:
-        nothing = "None" if column.by is By.JSON else "()"
-        return f"({_BY[column.by]}(v) if (v := {read}) else {nothing})"
-    if column.by is By.COUNT:
-        return f"len({read})"
-    if column.by is not By.VALUE:
-        return f"(None if (v := {read}) is None else {_BY[column.by]}(v))"
-    if column.type in {Type.DECIMAL, Type.INTEGER}:
-        place = repr(f"{table}.{column.name}")
-        return f"(None if (v := {read}) is None else {column.type}(v, at, {place}, lost))"
-    return read
+    form = _FORMS.get(column.type if column.by is By.VALUE else column.by, "{read}")
+    place, day = f"{table}.{column.name}", f"{first}_day"
+    return form.format(read=read, day=day, place=place)

@@ -5,9 +5,6 @@ the nearest entity above it that has rows. Institutions, devices and places are 
 belong to; the phone and the address of an institution are rows.
 """
 
-from collections.abc import Iterable
-from typing import Any, NamedTuple
-
 from identity_schema.codes import CODES
 from identity_schema.mapping.trace import Account as Explained
 from identity_schema.model import (
@@ -30,7 +27,7 @@ from identity_schema.model import (
     Verification,
 )
 from identity_schema.records import Records
-from identity_schema.tables.makers import Row, maker_of
+from identity_schema.tables.makers import Lost, Row, adder_of, maker_of
 from identity_schema.tables.schema import TABLES
 
 __all__ = ["Rows", "empty_rows", "rows_of"]
@@ -41,42 +38,25 @@ Rows = dict[str, list[Row]]
 TOO_LARGE = "table.out_of_range"
 
 _account = maker_of("accounts", Account)
-_account_number = maker_of("identifiers", AccountNumber)
+_account_numbers = adder_of("identifiers", AccountNumber)
 _address = maker_of("addresses", Address)
-_balance = maker_of("balances", Balance)
+_addresses = adder_of("addresses", Address)
+_balances = adder_of("balances", Balance)
 _check = maker_of("checks", Check)
 _contact = maker_of("contacts", Contact)
+_contacts = adder_of("contacts", Contact)
 _document = maker_of("evidence", Document)
 _no_document = maker_of("evidence", None)
-_identifier = maker_of("identifiers", Identifier)
-_issue = maker_of("issues", Issue)
-_media = maker_of("media", Media)
-_name = maker_of("names", Name)
+_identifiers = adder_of("identifiers", Identifier)
+_issues = adder_of("issues", Issue)
+_media = adder_of("media", Media)
+_names = adder_of("names", Name)
 _payload = maker_of("payloads", Payload)
 _person = maker_of("persons", Person)
 _record = maker_of("records", Record)
 _verification = maker_of("verifications", Verification)
 
 _NO_NUMBER = AccountNumber()
-
-
-class _InPayload(NamedTuple):
-    """What a payload's row says that the payload does not."""
-
-    records: int
-
-
-class _AtNumber(NamedTuple):
-    """What a record's row says that the record does not."""
-
-    number: int
-
-
-class _PartOf(NamedTuple):
-    """What a check's row says that the check does not."""
-
-    parent: str | None
-    path: str
 
 
 def empty_rows() -> Rows:
@@ -101,11 +81,9 @@ def rows_of(records: Records | Explained, into: Rows | None = None) -> Rows:
     leaves = records.leaves if isinstance(records, Explained) else None
     records = records.records if isinstance(records, Explained) else records
     payload = records.payload
-    walk = _Walk(payload.key, into, len(payload.issues))
-    into["payloads"].append(
-        _payload(payload.key, "", "", payload, _InPayload(len(records)), walk.lose)
-    )
-    walk.issues(payload.issues)
+    lost: Lost = []
+    _payload(into, payload.key, "", "", payload, lost, records=len(records))
+    _add_issues(into, payload.key, payload.issues, lost)
     if leaves is None:
         into["leaves"].extend(
             (payload.key, f"leaves/{n}", "", pointer, "unmapped", (), None)
@@ -125,104 +103,129 @@ def rows_of(records: Records | Explained, into: Rows | None = None) -> Rows:
             for n, leaf in enumerate(leaves)
         )
     for number, record in enumerate(records):
-        _Walk(record.key, into, len(record.issues)).record(record, number)
+        lost = []
+        _Walk(record.key, into, lost).record(record, number)
+        _add_issues(into, record.key, record.issues, lost)
     return into
 
 
+def _add_issues(into: Rows, key: str, issues: tuple[Issue, ...], lost: Lost) -> None:
+    """Add the issues, and before them those of the values that their columns cannot hold."""
+    for n, (at, place, value) in enumerate(lost, len(issues)):
+        into["issues"].append(
+            (key, f"issues/{n}", at, TOO_LARGE, CODES[TOO_LARGE].severity, None, place, str(value))
+        )
+    if issues:
+        _issues(into, key, "issues/", "", issues, lost)
+
+
 class _Walk:
-    """The way through one record."""
+    """The way through one record. Most of what can be there is not: that is seen before a call."""
 
-    __slots__ = ("_into", "_issues", "_key")
+    __slots__ = ("_into", "_key", "_lost")
 
-    def __init__(self, key: str, into: Rows, issues: int) -> None:
+    def __init__(self, key: str, into: Rows, lost: Lost) -> None:
         self._key = key
         self._into = into
-        self._issues = issues
-
-    def lose(self, at: str, place: str, value: object) -> None:
-        """Keep a value that its column cannot hold."""
-        row = f"issues/{self._issues}"
-        self._issues += 1
-        self._into["issues"].append(
-            (self._key, row, at, TOO_LARGE, CODES[TOO_LARGE].severity, None, place, str(value))
-        )
+        self._lost = lost
 
     def record(self, record: Record, number: int) -> None:
-        self._into["records"].append(
-            _record(self._key, "", "", record, _AtNumber(number), self.lose)
-        )
-        self._institution(record.institution, "institution", "")
+        into, key, lost = self._into, self._key, self._lost
+        _record(into, key, "", "", record, lost, number=number)
+        if record.institution is not None:
+            self._institution(record.institution, "institution", "")
         for n, person in enumerate(record.persons):
             self._person(person, f"persons/{n}", "")
-        self._each("addresses", _address, record.addresses, "addresses/", "")
+        if record.addresses:
+            _addresses(into, key, "addresses/", "", record.addresses, lost)
         for n, account in enumerate(record.accounts):
             self._account(account, f"accounts/{n}")
         for n, evidence in enumerate(record.evidence):
             self._evidence(evidence, f"evidence/{n}")
-        self._checks(record.checks, "checks/", "", _PartOf(None, ""))
-        self._each("media", _media, record.media, "media/", "")
-        self.issues(record.issues)
+        if record.checks:
+            self._checks(record.checks, "checks/", "", None, "")
+        if record.media:
+            _media(into, key, "media/", "", record.media, lost)
 
-    def issues(self, issues: Iterable[Issue]) -> None:
-        self._each("issues", _issue, issues, "issues/", "")
-
-    def _each(self, table: str, maker: Any, entities: Iterable[Any], at: str, owner: str) -> None:
-        if entities:
-            key, lose, rows = self._key, self.lose, self._into[table]
-            for n, entity in enumerate(entities):
-                row = maker(key, f"{at}{n}", owner, entity, None, lose)
-                rows.append(row)  # most often there is one: no generator for it
-
-    def _one(self, table: str, maker: Any, entity: Any, at: str, owner: str) -> None:
-        if entity is not None:
-            self._into[table].append(maker(self._key, at, owner, entity, None, self.lose))
-
-    def _institution(self, held: Institution | None, at: str, owner: str) -> None:
-        if held is not None:
-            self._one("contacts", _contact, held.phone, f"{at}/phone", owner)
-            self._one("addresses", _address, held.address, f"{at}/address", owner)
+    def _institution(self, held: Institution, at: str, owner: str) -> None:
+        if held.phone is not None:
+            _contact(self._into, self._key, f"{at}/phone", owner, held.phone, self._lost)
+        if held.address is not None:
+            _address(self._into, self._key, f"{at}/address", owner, held.address, self._lost)
 
     def _person(self, person: Person, at: str, owner: str) -> None:
-        self._one("persons", _person, person, at, owner)
-        self._each("names", _name, person.names, f"{at}/names/", at)
-        self._each("contacts", _contact, person.contacts, f"{at}/contacts/", at)
-        self._each("identifiers", _identifier, person.identifiers, f"{at}/identifiers/", at)
-        self._each("addresses", _address, person.addresses, f"{at}/addresses/", at)
+        into, key, lost = self._into, self._key, self._lost
+        _person(into, key, at, owner, person, lost)
+        if person.names:
+            _names(into, key, f"{at}/names/", at, person.names, lost)
+        if person.contacts:
+            _contacts(into, key, f"{at}/contacts/", at, person.contacts, lost)
+        if person.identifiers:
+            _identifiers(into, key, f"{at}/identifiers/", at, person.identifiers, lost)
+        if person.addresses:
+            _addresses(into, key, f"{at}/addresses/", at, person.addresses, lost)
         for n, employer in enumerate(person.employers):
             self._institution(employer, f"{at}/employers/{n}", at)
-        self._one("verifications", _verification, person.verification, f"{at}/verification", at)
+        if person.verification is not None:
+            _verification(into, key, f"{at}/verification", at, person.verification, lost)
 
     def _account(self, account: Account, at: str) -> None:
+        into, key, lost = self._into, self._key, self._lost
         first = account.numbers[0] if account.numbers else _NO_NUMBER
-        self._into["accounts"].append(_account(self._key, at, "", account, first, self.lose))
-        self._each("names", _name, account.holders, f"{at}/holders/", at)
-        self._each("identifiers", _account_number, account.numbers, f"{at}/numbers/", at)
-        self._institution(account.bank, f"{at}/bank", at)
-        self._institution(account.branch, f"{at}/branch", at)
-        self._one("addresses", _address, account.address, f"{at}/address", at)
-        self._each("balances", _balance, account.balances, f"{at}/balances/", at)
+        _account(into, key, at, "", account, lost, value=first.value, scheme=first.scheme)
+        if account.holders:
+            _names(into, key, f"{at}/holders/", at, account.holders, lost)
+        if account.numbers:
+            _account_numbers(into, key, f"{at}/numbers/", at, account.numbers, lost)
+        if account.bank is not None:
+            self._institution(account.bank, f"{at}/bank", at)
+        if account.branch is not None:
+            self._institution(account.branch, f"{at}/branch", at)
+        if account.address is not None:
+            _address(into, key, f"{at}/address", at, account.address, lost)
+        if account.balances:
+            _balances(into, key, f"{at}/balances/", at, account.balances, lost)
 
     def _evidence(self, evidence: Evidence, at: str) -> None:
-        rows = self._into["evidence"]
+        into, key, lost = self._into, self._key, self._lost
+        of, kind, source, captures = (
+            evidence.id,
+            evidence.type,
+            evidence.source_id,
+            evidence.captures,
+        )
         if not evidence.documents:
-            rows.append(_no_document(self._key, at, "", None, evidence, self.lose))
+            _no_document(
+                into, key, at, "", None, lost,
+                id=of, type=kind, source_id=source, captures=captures,
+            )  # fmt: skip
         for n, document in enumerate(evidence.documents):
             here = f"{at}/documents/{n}"
-            rows.append(_document(self._key, here, at, document, evidence, self.lose))
-            self._each("identifiers", _identifier, document.numbers, f"{here}/numbers/", here)
-            self._institution(document.issuer, f"{here}/issuer", here)
-            self._institution(document.branch, f"{here}/branch", here)
-        self._checks(evidence.checks, f"{at}/checks/", at, _PartOf(None, ""))
-        self._each("media", _media, evidence.media, f"{at}/media/", at)
+            _document(
+                into, key, here, at, document, lost,
+                id=of, type=kind, source_id=source, captures=captures,
+            )  # fmt: skip
+            if document.numbers:
+                _identifiers(into, key, f"{here}/numbers/", here, document.numbers, lost)
+            if document.issuer is not None:
+                self._institution(document.issuer, f"{here}/issuer", here)
+            if document.branch is not None:
+                self._institution(document.branch, f"{here}/branch", here)
+        if evidence.checks:
+            self._checks(evidence.checks, f"{at}/checks/", at, None, "")
+        if evidence.media:
+            _media(into, key, f"{at}/media/", at, evidence.media, lost)
 
-    def _checks(self, checks: Iterable[Check], at: str, owner: str, of: _PartOf) -> None:
+    def _checks(
+        self, checks: tuple[Check, ...], ids: str, owner: str, parent: str | None, above: str
+    ) -> None:
+        into, key, lost = self._into, self._key, self._lost
         for n, check in enumerate(checks):
-            here = f"{at}{n}"
-            path = f"{of.path}/{check.kind or ''}" if of.parent is not None else check.kind or ""
-            self._into["checks"].append(
-                _check(self._key, here, owner, check, _PartOf(of.parent, path), self.lose)
-            )
-            self._each("media", _media, check.media, f"{here}/media/", here)
+            at, path = f"{ids}{n}", f"{above}{check.kind or ''}"
+            _check(into, key, at, owner, check, lost, parent=parent, path=path)
+            if check.media:
+                _media(into, key, f"{at}/media/", at, check.media, lost)
             if check.person is not None:
-                self._person(check.person, f"{here}/person", here)
-            self._checks(check.parts, f"{here}/parts/", here, _PartOf(here, path))
+                self._person(check.person, at=f"{at}/person", owner=at)
+            if check.parts:
+                self._checks(check.parts, f"{at}/parts/", at, at, f"{path}/")
