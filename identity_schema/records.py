@@ -1,6 +1,6 @@
 """The records of one payload, with the payload beside them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, overload
 
 from identity_schema._calls import ONE, wrong
@@ -40,6 +40,10 @@ class Records(Sequence[Record]):
     def __getitem__(self, index: int | slice) -> Record | tuple[Record, ...]:
         """Return one record, or a tuple of some."""
         return self._records[index]
+
+    def __iter__(self) -> Iterator[Record]:
+        """Return an iterator over the records."""
+        return iter(self._records)
 
     def __len__(self) -> int:
         """Return the number of records."""

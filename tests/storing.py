@@ -54,7 +54,9 @@ def save(
         with tempfile.TemporaryDirectory(dir=store.partial) as folder:
             stage = store.stage(Path(folder))
             for one in range(begin, min(begin + span, len(listed)), batch):
-                stage.add(listed[one : min(one + batch, begin + span)])
+                for each in listed[one : min(one + batch, begin + span)]:
+                    stage.hold(each)
+                stage.end_batch()
             stage.close()
             store.commit(Path(folder), f"{begin}")
     store.finish()

@@ -7,9 +7,10 @@ at all.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import Any
 
 from identity_schema.mapping.trace import Account
 from identity_schema.records import Records
@@ -38,32 +39,39 @@ class Stage(ABC):
     def __init__(self, folder: Path) -> None:
         """Begin a stage."""
         self.folder = folder
+        self._held: dict[str, Any] = {}
         self._batch_of: dict[str, int] = {}
         self._replaced: dict[int, set[str]] = {}
         self._batches = 0
 
-    def add(self, batch: Iterable[Normalised]) -> None:
-        """Add payloads, few enough to be held at a time."""
-        last: dict[str, Normalised] = {}
-        for one in batch:
-            key = records_of(one).payload.key
-            last.pop(key, None)
-            last[key] = one
-        for key in last:
+    def hold(self, one: Normalised) -> None:
+        """Hold a payload until its batch ends."""
+        key = records_of(one).payload.key
+        self._held.pop(key, None)
+        self._held[key] = self.made_of(one)
+
+    def end_batch(self) -> None:
+        """Write what is held, few enough payloads to be held at a time."""
+        for key in self._held:
             before = self._batch_of.get(key)
             if before is not None:
                 self._replaced.setdefault(before, set()).add(key)
             self._batch_of[key] = self._batches
         self._batches += 1
-        self.write(list(last.values()))
+        self.write([*self._held.values()])
+        self._held.clear()
 
     def close(self) -> None:
         """Make the files durable, without the payloads that were replaced."""
         self.settle(self._replaced)
 
     @abstractmethod
-    def write(self, batch: list[Normalised]) -> None:
-        """Write a batch; its payloads have different keys."""
+    def made_of(self, one: Normalised) -> Any:
+        """Return what is held of a payload: at once, while its records are at hand."""
+
+    @abstractmethod
+    def write(self, batch: list[Any]) -> None:
+        """Write what is held of a batch; its payloads have different keys."""
 
     @abstractmethod
     def settle(self, replaced: Replaced) -> None:

@@ -266,7 +266,9 @@ def staged(store: PostgresStore, many: list[Records], folder: Path) -> Path:
     """Make a span ready."""
     folder.mkdir()
     stage = store.stage(folder)
-    stage.add(many)
+    for one in many:
+        stage.hold(one)
+    stage.end_batch()
     stage.close()
     return folder
 

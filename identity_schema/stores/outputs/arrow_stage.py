@@ -3,8 +3,10 @@
 Needs the extra ``arrow``.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,8 @@ import pyarrow.compute as pc
 
 from identity_schema.stores.durable import replace
 from identity_schema.stores.stage import Normalised, Replaced, Stage
-from identity_schema.tables.arrow import arrow_schema, to_arrow
+from identity_schema.tables.arrow import arrow_schema, rows_to_arrow
+from identity_schema.tables.rows import Rows, rows_of
 from identity_schema.tables.schema import TABLES
 
 __all__ = ["ArrowStage", "gone_keys", "staged_keys", "staged_tables"]
@@ -69,15 +72,21 @@ class ArrowStage(Stage):
             name: pa.ipc.new_stream(str(_file(folder, name)), arrow_schema(name)) for name in TABLES
         }
 
-    def write(self, batch: list[Normalised]) -> None:
+    def made_of(self, one: Normalised) -> Rows:
+        """Return the rows of a payload, with no table that has none."""
+        return rows_of(one, defaultdict(list))
+
+    def write(self, batch: list[Rows]) -> None:
         """Write a batch."""
         for name, table in self.tables(batch).items():
             # Also where there are no rows: batches are counted.
-            self._writers[name].write_batch(_one_batch(table))
+            self._writers[name].write_batch(_one_batch(name, table))
 
-    def tables(self, batch: list[Normalised]) -> dict[str, pa.Table]:
+    def tables(self, batch: list[Rows]) -> dict[str, pa.Table]:
         """Return the rows of a batch, by table."""
-        return to_arrow(batch)
+        return rows_to_arrow(
+            {name: [row for rows in batch for row in rows.get(name, ())] for name in TABLES}
+        )
 
     def settle(self, replaced: Replaced) -> None:
         """Close the files; they are read by the next process of this run or by none."""
@@ -87,9 +96,14 @@ class ArrowStage(Stage):
             _take_out(self.folder, replaced)
 
 
-def _one_batch(table: pa.Table) -> pa.RecordBatch:
-    columns = [column.combine_chunks() for column in table.columns]
-    return pa.RecordBatch.from_arrays(columns, schema=table.schema)
+def _one_batch(name: str, table: pa.Table) -> pa.RecordBatch:
+    (batch,) = table.combine_chunks().to_batches() or [_no_rows(name)]
+    return batch
+
+
+@cache
+def _no_rows(name: str) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist([], schema=arrow_schema(name))
 
 
 def _take_out(folder: Path, replaced: Replaced) -> None:

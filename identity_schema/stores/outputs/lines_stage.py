@@ -47,14 +47,17 @@ class LinesStage(Stage):
         self._places: list[tuple[int, Place]] = []
         self._lines = staged_lines(folder).open("wb")
 
-    def write(self, batch: list[Normalised]) -> None:
-        """Write the records of a batch."""
-        for one in batch:
-            records = records_of(one)
-            begin = self._lines.tell()
-            self._lines.writelines(_line(record, records.payload) for record in records)
-            place = records.payload.key, begin, self._lines.tell() - begin
-            self._places.append((self._batch, place))
+    def made_of(self, one: Normalised) -> tuple[str, bytes]:
+        """Return a payload's key and the lines of its records."""
+        records = records_of(one)
+        lines = (_line(record, records.payload) for record in records)
+        return records.payload.key, b"".join(lines)
+
+    def write(self, batch: list[tuple[str, bytes]]) -> None:
+        """Write the lines of a batch."""
+        for key, lines in batch:
+            self._places.append((self._batch, (key, self._lines.tell(), len(lines))))
+            self._lines.write(lines)
         self._batch += 1
 
     def settle(self, replaced: Replaced) -> None:

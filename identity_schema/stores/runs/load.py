@@ -110,7 +110,7 @@ class Batch:
         bytes: Size of them together, as they came.
     """
 
-    payloads: int = 250
+    payloads: int = 500
     bytes: int = 2 * 1024 * 1024
 
 
@@ -143,19 +143,19 @@ def load(
         PolicyError: The policy stops the run.
     """
     summary = Summary(reading.mapping)
-    held: list[Normalised] = []
-    held_bytes = 0
+    held = held_bytes = 0
     for item in items:
         normalised = _one(item, reading, summary, quarantine)
         if normalised is not None:
-            held.append(normalised)
+            stage.hold(normalised)
+            held += 1
             held_bytes += item.size
-        if len(held) >= size.payloads or held_bytes >= size.bytes:
-            stage.add(held)
+        if held >= size.payloads or held_bytes >= size.bytes:
+            stage.end_batch()
             tick(summary)
-            held, held_bytes = [], 0
+            held = held_bytes = 0
     if held:
-        stage.add(held)
+        stage.end_batch()
     tick(summary)
     return summary
 

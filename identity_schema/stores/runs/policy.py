@@ -112,6 +112,8 @@ class Policy:
         Returns:
             What is to be done; None where it is only reported.
         """
+        if self == REPORT_ALL:
+            return None
         found = [verdict for verdict in self._verdicts(normalised, mapping) if verdict.because]
         return max(found, key=lambda verdict: ACTIONS.index(verdict.action), default=None)
 
