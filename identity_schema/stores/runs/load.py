@@ -103,10 +103,10 @@ def _key(payload: Any, path: KeyPath) -> str:
 
 @attrs.frozen
 class Batch:
-    """How many normalised payloads are held at a time; whichever comes first ends a batch.
+    """Of how many payloads the rows are held at a time; whichever comes first ends a batch.
 
     Attributes:
-        payloads: Number of payloads: more gain no speed and cost memory.
+        payloads: Number of payloads: more gain little speed and cost memory.
         bytes: Size of them together, as they came.
     """
 
