@@ -97,6 +97,8 @@ def read(raw: object, country: str | None) -> Reading[str]:
         return refused
     text = raw if isinstance(raw, str) else ""
     bare = clean(text).upper()
+    if bare and (hidden := refuse(bare)) is not None:  # by a character that is not seen
+        return reading(text, None, hidden.codes)
     if country in _BRITISH:
         return _read_gb(text, bare)
     bare = _mend(bare, country)

@@ -1,7 +1,7 @@
 """Postcodes: shapes of the four countries, areas, zeros and slips."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from identity_schema.codes import CODES
@@ -116,6 +116,7 @@ def test_what_is_no_text_is_refused(raw: object) -> None:
 
 
 @given(st.text(max_size=12), st.sampled_from(["NZ", "GB", "NG", "US", "IM", "FR", None]))
+@example("\x1b_", "FR")
 def test_a_postcodes_form_is_its_own_form_and_never_raises(
     raw: object, country: str | None
 ) -> None:
