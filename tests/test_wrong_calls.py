@@ -38,6 +38,7 @@ from identity_schema import (
 from identity_schema.assurance import Frameworks, Pack, maximal
 from identity_schema.engines import normalize_batches, normalize_stream
 from identity_schema.exports.openid_ida import dump, left_out
+from identity_schema.model.convert import to_dict, to_json
 from identity_schema.privacy import Policy, is_third_party, key_from_environment, load_key
 from identity_schema.tables import arrow_schema, flatten, nested_stream, stream, to_nested
 from identity_schema.tables.catalogue import catalogue, sensitivity_of
@@ -122,6 +123,8 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "a list for leaves": (lambda: normalize_stream(COLUMN, leaves=["all"]), "engine.leaves"),
     "a context of batches": (lambda: normalize_batches([], context={}), "call.argument"),
     "limits of batches": (lambda: normalize_batches([], limits=5), "call.argument"),
+    "records for a record as JSON": (lambda: to_json(RECORDS), "call.argument"),
+    "a number for an entity": (lambda: to_dict(5), "call.argument"),
     "no converter": (lambda: conformance(None, KIND, {}), "call.argument"),
     "a number for samples": (lambda: check_mapping(KIND, 5), "tables.payloads"),
     "a number for kinds": (lambda: strategies.messy(KIND, 5), "call.argument"),

@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 import msgspec
 
+from identity_schema._calls import wrong
 from identity_schema.errors import ContractError
 from identity_schema.model import Check, Payload, Record
 from identity_schema.model.misfit import as_sent, fitted
 from identity_schema.model.version import FIRST_SCHEMA, SCHEMA, release_of
-from identity_schema.model.writers import writer_of
+from identity_schema.model.writers import Form, writer_of
 from identity_schema.values.partial_date import PartialDate
 
 if TYPE_CHECKING:
@@ -74,10 +75,20 @@ def to_dict(entity: Any) -> dict[str, Any]:
     Returns:
         Strings, integers, booleans, lists and dicts only; fields in the order of the class, those
         at their default left out.
+
+    Raises:
+        ContractError: ``call.argument``: it is no entity, but several, or something else.
     """
-    cls: type = type(entity)
-    made: dict[str, Any] = msgspec.to_builtins(writer_of(cls)(entity), enc_hook=_text)
+    made: dict[str, Any] = msgspec.to_builtins(_form(entity), enc_hook=_text)
     return made
+
+
+def _form(entity: Any) -> Form:
+    cls: type = type(entity)
+    try:
+        return writer_of(cls)(entity)
+    except attrs.exceptions.NotAnAttrsClassError:
+        raise wrong("entity", entity, "one entity of the model, such as a Record") from None
 
 
 def from_dict(values: dict[str, Any], cls: type[T]) -> T:
@@ -113,9 +124,12 @@ def _refuse_other(said: object) -> None:
 
 
 def to_json(entity: Any) -> bytes:
-    """Write an entity as JSON: `to_dict` without white space, in UTF-8."""
-    cls: type = type(entity)
-    return _encode(writer_of(cls)(entity))
+    """Write an entity as JSON: `to_dict` without white space, in UTF-8.
+
+    Raises:
+        ContractError: As `to_dict`.
+    """
+    return _encode(_form(entity))
 
 
 def from_json(data: bytes, cls: type[T]) -> T:
