@@ -74,8 +74,12 @@ def _none(*_: object) -> None:
     """Read nothing."""
 
 
-def _no_holders(_: object) -> tuple[()]:
-    return ()
+def _no_holders(_: object) -> tuple[Reading[Any]]:
+    return (_UNREAD,)
+
+
+def _no_identifier(*_: object) -> tuple[Reading[Any], None, None, None]:
+    return _UNREAD, None, None, None
 
 
 def _stubbed(mapping: Any, inputs: list[bytes]) -> Callable[[], None]:
@@ -84,13 +88,16 @@ def _stubbed(mapping: Any, inputs: list[bytes]) -> Callable[[], None]:
     def run() -> None:
         with (
             mock.patch.object(finish.address, "find", _nothing_found),
+            mock.patch.object(finish.name, "quick", _none),
+            mock.patch.object(finish.name, "quick_parts", _none),
             mock.patch.object(finish.name, "read", _nothing),
             mock.patch.object(finish.name, "read_parts", _nothing),
             mock.patch.object(finish.name, "split_holders", _no_holders),
             mock.patch.object(finish.phone, "quick", _none),
             mock.patch.object(finish.phone, "read", _nothing),
+            mock.patch.object(finish.email, "quick", _none),
             mock.patch.object(finish.email, "read", _nothing),
-            mock.patch.object(finish.identifier, "read", _nothing),
+            mock.patch.object(finish.identifier, "find", _no_identifier),
             mock.patch.object(finish.bank_account, "read", _nothing),
         ):
             for one in inputs:
