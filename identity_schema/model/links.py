@@ -54,7 +54,7 @@ def resolve_links(
             several.
     """
     held: dict[tuple[int, str], tuple[Any, dict[str, None]]] = {}
-    finder = _Finder(record)
+    finder = None
     for owner, field, other in joins:
         key = (id(owner), field)
         if key not in held:
@@ -62,6 +62,7 @@ def resolve_links(
         ids = held[key][1]
         if isinstance(other, tuple):
             kind, link = other
+            finder = finder or _Finder(record)
             found = finder.ids(kind, link.raw)
             if len(found) == 1:
                 ids[found[0]] = None

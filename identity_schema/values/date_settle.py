@@ -65,7 +65,9 @@ def _order(dmy: Day, mdy: Day, order: str | None) -> _Settled:
     declared = dmy if order == "DMY" else mdy if order == "MDY" else None
     if declared is not None and _exists(declared):
         return [declared], None
-    days = sorted({day for day in (dmy, mdy) if _exists(day)})
+    days = [day for day in (dmy, mdy) if _exists(day)]
+    if len(days) == 2:
+        days = sorted({*days})
     if len(days) == 1:
         return days, "date.order_contradicted" if order else None
     return days, "date.ambiguous" if days else "date.impossible"
@@ -110,7 +112,9 @@ def _is_life(born: Day, day: date) -> bool:
 
 
 def _exists(day: Day) -> bool:
-    year, month, number = (*day, 1, 1)[:3]
+    year, month, number = day if len(day) == 3 else (*day, 1, 1)[:3]
+    if month > 12:  # which takes longer to be told by an exception
+        return False
     try:
         date(year, month, number)
     except ValueError:

@@ -91,7 +91,7 @@ def quick_parts(parts: tuple[object, ...], text: object) -> NameForm | None:
         return None
     if parts == (whole.given_name, whole.middle_name, whole.family_name):
         return whole
-    given, middle, family = (part if isinstance(part, str) else None for part in parts)
+    given, middle, family = [part if isinstance(part, str) else None for part in parts]
     kind = alone.kind if whole.kind == "unknown" else whole.kind
     if len(sent) == 1 and set(whole.text.split(" ")) == set(sent):
         kind = "unknown"
