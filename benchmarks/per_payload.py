@@ -9,27 +9,23 @@ import statistics
 import sys
 from collections.abc import Callable
 from typing import Any
-from unittest import mock
 
 import orjson
 from payloads import COUNT, KINDS, PEERS_READ, payloads
 from peers.routes import plain, routes
 from peers.view import view
 from timing import interleaved, ratio
+from unread import unread
 
 from identity_schema import explain, load_mapping, normalize
-from identity_schema.model import finish
 from identity_schema.model.convert import to_json
 from identity_schema.numbers._tables import _memories
-from identity_schema.reading import Reading
 from identity_schema.tables.rows import rows_of
-from identity_schema.values.address import Found
 
 __all__ = ["measure"]
 
 BASE = "orjson.loads"
 OURS = "normalize"
-_UNREAD: Reading[Any] = Reading("", None)
 _READERS = (
     "identity_schema.model.finish", "identity_schema.numbers", "identity_schema.values",
     "peers.readers",
@@ -62,44 +58,11 @@ def _each(call: Callable[[Any], object], inputs: list[Any]) -> Callable[[], None
     return run
 
 
-def _nothing(*_: object, **__: object) -> Reading[Any]:
-    return _UNREAD
-
-
-def _nothing_found(*_: object) -> tuple[str, Found]:
-    return "", Found()
-
-
-def _none(*_: object) -> None:
-    """Read nothing."""
-
-
-def _no_holders(_: object) -> tuple[Reading[Any]]:
-    return (_UNREAD,)
-
-
-def _no_identifier(*_: object) -> tuple[Reading[Any], None, None, None]:
-    return _UNREAD, None, None, None
-
-
 def _stubbed(mapping: Any, inputs: list[bytes]) -> Callable[[], None]:
     """Normalise with readers of structured values that read nothing."""
 
     def run() -> None:
-        with (
-            mock.patch.object(finish.address, "find", _nothing_found),
-            mock.patch.object(finish.name, "quick", _none),
-            mock.patch.object(finish.name, "quick_parts", _none),
-            mock.patch.object(finish.name, "read", _nothing),
-            mock.patch.object(finish.name, "read_parts", _nothing),
-            mock.patch.object(finish.name, "split_holders", _no_holders),
-            mock.patch.object(finish.phone, "quick", _none),
-            mock.patch.object(finish.phone, "read", _nothing),
-            mock.patch.object(finish.email, "quick", _none),
-            mock.patch.object(finish.email, "read", _nothing),
-            mock.patch.object(finish.identifier, "find", _no_identifier),
-            mock.patch.object(finish.bank_account, "read", _nothing),
-        ):
+        with unread():
             for one in inputs:
                 normalize(one, mapping=mapping)
 

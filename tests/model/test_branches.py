@@ -7,7 +7,7 @@ from unittest import mock
 import pytest
 
 from identity_schema import normalize
-from identity_schema.model import finish
+from identity_schema.model.finish import address
 from identity_schema.numbers import clear_caches
 
 BRANCH = {"line1": "Level 2", "line2": "10 Rimu Street", "city": "Dunedin", "postcode": "9016"}
@@ -16,7 +16,7 @@ BRANCH = {"line1": "Level 2", "line2": "10 Rimu Street", "city": "Dunedin", "pos
 @pytest.fixture
 def reads() -> Any:
     clear_caches()
-    with mock.patch.object(finish.address, "find", wraps=finish.address.find) as spy:
+    with mock.patch.object(address.address, "find", wraps=address.address.find) as spy:
         yield spy
     clear_caches()
 

@@ -328,7 +328,7 @@ def test_the_command_says_nothing_of_an_error_of_the_library(
     def fail(*_: Any, **__: Any) -> Any:
         raise KeyError(CANARY)
 
-    monkeypatch.setattr("identity_schema.model.finish.name.read", fail)
+    monkeypatch.setattr("identity_schema.model.finish.name.name.read", fail)
     said = shown(["normalize", str(payloads), "--to", str(tmp_path / "o.jsonl")], capfd)
     said += [(tmp_path / "o.jsonl.quarantine.jsonl").read_text()]
     said += shown(["explain", str(payloads / "one-20.json")], capfd)
