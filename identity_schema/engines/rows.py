@@ -14,8 +14,8 @@ from identity_schema.tables.stored import payloads_of, values_of
 __all__ = ["take_rows"]
 
 
-def take_rows(batch: pa.RecordBatch, columns: Columns, intake: Intake) -> list[Taken]:
-    """Take the payloads of a batch in, one for each row.
+def take_rows(batch: pa.RecordBatch, columns: Columns, intake: Intake) -> Iterator[Taken]:
+    """Take the payloads of a batch in, one for each row, as they are asked for.
 
     Args:
         batch: The batch.
@@ -24,7 +24,7 @@ def take_rows(batch: pa.RecordBatch, columns: Columns, intake: Intake) -> list[T
     """
     payloads = payloads_of(batch.column(columns.payload))
     rows = zip(payloads, _beside(batch, columns.keep), strict=True)
-    return [_take(payload, n, said, intake) for n, (payload, said) in enumerate(rows)]
+    return (_take(payload, n, said, intake) for n, (payload, said) in enumerate(rows))
 
 
 def _take(payload: bytes | None, row: int, said: dict[str, Any], intake: Intake) -> Taken:

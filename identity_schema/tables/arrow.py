@@ -14,7 +14,7 @@ Decimal128Type(decimal128(38, 18))
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -151,8 +151,11 @@ def iter_batches(
     return (_tables(batch) for batch in in_batches(intake.take_all(payloads), size))
 
 
-def in_batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
-    """Cut anything into lists of some items, the last one perhaps with fewer.
+def in_batches(items: Iterable[Any], size: int) -> Iterator[Iterable[Any]]:
+    """Cut anything into batches of some items, the last one perhaps with fewer.
+
+    A batch is read while the items are, and before the next is asked for: what became of an item
+    as rows can be let go, and the garbage collector has little to walk.
 
     Raises:
         ContractError: ``tables.size``: the size is below 1.
@@ -161,10 +164,10 @@ def in_batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
     if size < 1:
         raise ContractError("tables.size", "a batch has at least one payload")
     source = iter(items)
-    return iter(lambda: list(islice(source, size)), [])
+    return (chain((first,), islice(source, size - 1)) for first in source)
 
 
-def _tables(taken: list[Taken]) -> Tables:
+def _tables(taken: Iterable[Taken]) -> Tables:
     rows = empty_rows()
     refused = []
     for one in taken:
