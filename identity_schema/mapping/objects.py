@@ -29,14 +29,13 @@ class Objects(Marks):
 
     def unknown(self, node: Mapping[str, Any], known: frozenset[str], at: str) -> None:
         """Report the keys of an object that no line lists."""
-        for key, value in node.items():
-            if key not in known:
-                self.stray(value, f"{at}/{pointer_token(key)}")
+        for key in node.keys() - known:  # in any order: pointers are sorted at the end
+            self.stray(node[key], f"{at}/{pointer_token(key)}")
 
     def nulls_of(self, node: Mapping[str, Any], known: frozenset[str], at: str) -> None:
         """Mark the listed keys of an object that are null."""
-        for key, value in node.items():
-            if value is None and key in known:
+        for key in [key for key, value in node.items() if value is None]:
+            if key in known:
                 self.null(f"{at}/{pointer_token(key)}")
 
     def rest_dropped(

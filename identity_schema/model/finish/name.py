@@ -25,18 +25,19 @@ def finish_name(entity: Any, room: Room) -> tuple[str, ...]:
     codes: tuple[str, ...] = ()
     sent = (entity.given_name, entity.middle_name, entity.family_name)
     text = entity.text
-    if any(sent):
+    in_parts = any(sent)
+    if in_parts:
         form = name.quick_parts(sent, text)
     elif text is not None:
         form = name.quick(text)
     else:
         return ()
     if form is None:
-        made = name.read_parts(*sent, text) if any(sent) else name.read(text)
+        made = name.read_parts(*sent, text) if in_parts else name.read(text)
         form, codes = made.value, made.codes
     if form is not None:
         room.kinds[id(entity)] = form.kind
-        if any(sent):
+        if in_parts:
             entity.normal = form.normal
         else:
             _take_name(entity, form)
