@@ -299,32 +299,35 @@ def leaves(value: Any) -> int:
     return (sum(map(leaves, value)) or 1) if isinstance(value, list) else 1
 
 
+MOST_LEAVES = 8
+"""The smallest have 3 to 5; where Hypothesis ends depends a little on what else is imported."""
+
 SMALL = [
-    ("okra.identity", {"born": lambda p: month_first(p.get("dob"))}, 5, {"born"}),
+    ("okra.identity", {"born": lambda p: month_first(p.get("dob"))}, {"born"}),
     (
         "akahu.identity_result",
         {"accounts": lambda i: [a["account_number"] for a in i.get("accounts", [])[:1]]},
-        5, {"accounts"},
+        {"accounts"},
     ),
     (
         "oneid.userinfo",
         {"verified": lambda u: ["pass" for c in claim_sets(u) if c.get("verification_status")]},
-        5, {"verified"},
+        {"verified"},
     ),
-    ("okra.identity", {"phones": lambda p: list(p.get("phone") or [])}, 5, {"phones"}),
+    ("okra.identity", {"phones": lambda p: list(p.get("phone") or [])}, {"phones"}),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("mapping", "bugs", "most", "fields"), SMALL)
+@pytest.mark.parametrize(("mapping", "bugs", "fields"), SMALL)
 def test_shrinking_ends_in_a_small_readable_payload(
-    mapping: str, bugs: dict[str, Any], most: int, fields: set[str]
+    mapping: str, bugs: dict[str, Any], fields: set[str]
 ) -> None:
     steps, view = VIEWS[mapping]
     with pytest.raises(Disagreement) as caught:
         conformance(converter(steps, **bugs), mapping, view)
     found = caught.value
     assert set(found.expected) == set(found.got) == fields
-    assert leaves(found.case.payload) <= most
+    assert leaves(found.case.payload) <= MOST_LEAVES
     text = str(found)
     assert len(text.splitlines()) < 40
     for field in fields:
