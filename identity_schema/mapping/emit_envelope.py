@@ -130,8 +130,7 @@ def _one_of(said: str, values: tuple[Any, ...]) -> str:
     texts = tuple(v for v in values if isinstance(v, str))
     tests = [f"{said} in {texts!r}"] if texts else []
     tests += [f"{said} is {v}" for v in values if isinstance(v, bool)]
-    numbers = [v for v in values if type(v) in {int, float}]
-    tests += [f"type({said}) is {type(v).__name__} and {said} == {v!r}" for v in numbers]
+    tests += [f"type({said}) is int and {said} == {v}" for v in values if type(v) is int]
     return tests[0] if len(tests) == 1 else f"({' or '.join(tests)})"
 
 
