@@ -17,7 +17,7 @@ from typing import Literal
 
 import attrs
 
-from identity_schema._twin import twin
+from identity_schema._twin import maker
 from identity_schema.assurance._text import text_of_level
 from identity_schema.assurance.comparison import apart
 from identity_schema.assurance.declared import Assurance
@@ -86,7 +86,7 @@ class Decision:
         return f"{text_of_level(self.alternative)}: {said}{rest}"
 
 
-_Open = twin(Decision)
+_make = maker(Decision)
 
 
 def _decision(  # one argument for each field
@@ -98,9 +98,7 @@ def _decision(  # one argument for each field
     missed: tuple[Assurance, ...] = (),
 ) -> Decision:
     """Make a decision by way of its mutable twin, at half the price."""
-    made = _Open(result, code, alternative, citations, edges, missed)
-    made.__class__ = Decision
-    return made  # type: ignore[no-any-return]  # the twin is Any until its class is changed
+    return _make(result, code, alternative, citations, edges, missed)
 
 
 def meets(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from identity_schema._twin import bare_twin
+from identity_schema._twin import maker
 from identity_schema.codes import CODES
 from identity_schema.mapping.paths import pointer_token
 from identity_schema.model import Issue
@@ -11,7 +11,7 @@ from identity_schema.reading import text_of
 
 __all__ = ["Marks", "is_empty", "leaves_of"]
 
-_OpenIssue: Any = bare_twin(Issue)
+_issue = maker(Issue)
 
 
 def leaves_of(value: object, at: str) -> Iterator[tuple[str, object]]:
@@ -57,11 +57,7 @@ class Marks:
 
     def issue(self, code: str, at: str, field: str | None, raw: str | None = None) -> None:
         """Add an issue."""
-        issue = _OpenIssue()
-        issue.code, issue.severity = code, CODES[code].severity
-        issue.pointer, issue.field, issue.raw = at, field, raw
-        issue.__class__ = Issue
-        self.issues.append(issue)
+        self.issues.append(_issue(code, CODES[code].severity, at, field, raw))
 
     def unread(self, code: str, at: str, field: str | None, raw: object) -> None:
         """Keep a leaf that reached no canonical field."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from identity_schema._later import Module
-from identity_schema._twin import twin
+from identity_schema._twin import maker
 from identity_schema.reading import Reading, reading, refuse, text_of
 
 if TYPE_CHECKING:
@@ -68,15 +68,14 @@ class BankAccount:
         return self.value or ""
 
 
-_Open = twin(BankAccount)
+_make = maker(BankAccount)
 
 
 def made(
     result: Reading[Any], scheme: str, value: str | None, **parts: str | bool | None
 ) -> Reading[BankAccount]:
     """Make the reading of a bank account out of that of its format."""
-    account = _Open(scheme, value, **parts)
-    account.__class__ = BankAccount
+    account = _make(scheme, value, **parts)
     return reading(result.raw, account, result.codes)
 
 
@@ -101,7 +100,7 @@ def _nz(raw: object, _: Known) -> Reading[BankAccount]:
     found = result.value
     if found is None:
         return reading(result.raw, None, result.codes)
-    account = _Open(
+    account = _make(
         "nz",
         found.formatted,
         found.bank,
@@ -112,7 +111,6 @@ def _nz(raw: object, _: Known) -> Reading[BankAccount]:
         found.check,
         found.bank_name,
     )
-    account.__class__ = BankAccount
     return reading(result.raw, account, result.codes)
 
 

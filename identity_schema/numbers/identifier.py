@@ -25,7 +25,7 @@ from typing import Any
 
 import attrs
 
-from identity_schema._twin import twin
+from identity_schema._twin import maker
 from identity_schema.reading import Reading, reading
 
 __all__ = ["Identifier", "find", "read"]
@@ -77,7 +77,7 @@ class Identifier:
         return self.value
 
 
-_Open = twin(Identifier)
+_make = maker(Identifier)
 
 
 def read(raw: object, scheme: str, country: str | None = None) -> Reading[Identifier]:
@@ -94,8 +94,7 @@ def read(raw: object, scheme: str, country: str | None = None) -> Reading[Identi
     result, text, issuer, check = find(raw, scheme, country)
     if text is None:
         return reading(result.raw, None, result.codes)
-    made = _Open(scheme, text, issuer, check)
-    made.__class__ = Identifier
+    made = _make(scheme, text, issuer, check)
     return reading(result.raw, made, result.codes)
 
 

@@ -37,7 +37,7 @@ digits and is not the six-digit form of a CBN code; it is never computed with.
 
 import attrs
 
-from identity_schema._twin import twin
+from identity_schema._twin import maker
 from identity_schema.numbers import ng_banks
 from identity_schema.numbers._fixed import read_digits
 from identity_schema.numbers._tables import remember
@@ -72,7 +72,7 @@ class NUBAN:
         return self.number
 
 
-_Open = twin(NUBAN)
+_make = maker(NUBAN)
 
 
 def _cbn_code(code: str) -> str | None:
@@ -137,6 +137,5 @@ def read(raw: object, bank_code: object = None) -> Reading[NUBAN]:
         check = "passed"
     elif cbn_code is not None and "nuban.bank_code_ambiguous" not in codes:
         check, codes = "failed", (*codes, "nuban.check_failed")
-    made = _Open(number, cbn_code, name, check)
-    made.__class__ = NUBAN
+    made = _make(number, cbn_code, name, check)
     return reading(result.raw, made, codes)

@@ -37,7 +37,7 @@ import re
 
 import attrs
 
-from identity_schema._twin import twin
+from identity_schema._twin import maker
 from identity_schema.numbers import nz_banks
 from identity_schema.numbers._text import DASHES, INVISIBLE, SPACES, is_digits
 from identity_schema.numbers.masked import is_masked
@@ -96,15 +96,14 @@ class NZAccount:
         return f"{self.bank}{self.branch}{self.base:0>8}{self.suffix:0>4}"
 
 
-_Open = twin(NZAccount)
+_make = maker(NZAccount)
 
 
 def _account(bank: str, branch: str, base: str, suffix: str) -> tuple[NZAccount, tuple[str, ...]]:
     """Make an account of its normal parts, with the codes that warn of it."""
     found = nz_banks.find(bank, branch)
     check = nz_banks.check(bank, branch, base, suffix)
-    made = _Open(bank, branch, base, suffix, check, found.name if found else None)
-    made.__class__ = NZAccount
+    made = _make(bank, branch, base, suffix, check, found.name if found else None)
     if check == "passed" and found is not None and found.known:
         return made, ()
     codes = []

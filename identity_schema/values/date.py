@@ -45,9 +45,8 @@ No value:
 """
 
 from datetime import date
-from typing import Any
 
-from identity_schema._twin import bare_twin, twin
+from identity_schema._twin import maker
 from identity_schema.reading import Reading, reading, refuse
 from identity_schema.values.date_settle import LIKELY_YEARS, settle
 from identity_schema.values.date_shapes import WEEKDAYS, shape_of, without_time
@@ -57,8 +56,7 @@ __all__ = ["quick", "read"]
 
 _ORDERS = frozenset({None, "DMY", "MDY", "YMD"})
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
-_Open = twin(PartialDate)
-_Bare: Any = bare_twin(PartialDate)
+_make = maker(PartialDate)
 _STANDING = frozenset({None, "date.century_inferred", "date.order_contradicted"})
 
 
@@ -73,12 +71,8 @@ def quick(raw: str) -> PartialDate | None:
         day = date.fromisoformat(raw)
     except ValueError:
         return None
-    made = _Bare()
-    made.year, made.month, made.day = day.year, day.month, day.day
-    if not 1800 <= made.year < 2200:
-        return None
-    made.__class__ = PartialDate
-    return made  # type: ignore[no-any-return]  # the twin is Any until its class is changed
+    year = day.year
+    return _make(year, day.month, day.day) if 1800 <= year < 2200 else None
 
 
 def read(
@@ -124,9 +118,8 @@ def _read(raw: str, order: str | None, not_after: date | None) -> Reading[Partia
     if timed:
         codes += ("date.from_timestamp",)
     if len(days) != 1 or code not in _STANDING:
-        return reading(raw, None, codes, tuple(PartialDate(*day) for day in days))
-    value = _Open(*days[0])
-    value.__class__ = PartialDate
+        return reading(raw, None, codes, tuple([_make(*day) for day in days]))
+    value = _make(*days[0])
     if value.year not in LIKELY_YEARS:
         codes += ("date.unlikely_year",)
     if weekday is not None and value.day and value.earliest.weekday() != weekday:

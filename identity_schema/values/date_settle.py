@@ -65,9 +65,10 @@ def _order(dmy: Day, mdy: Day, order: str | None) -> _Settled:
     declared = dmy if order == "DMY" else mdy if order == "MDY" else None
     if declared is not None and _exists(declared):
         return [declared], None
-    days = [day for day in (dmy, mdy) if _exists(day)]
-    if len(days) == 2:
-        days = sorted({*days})
+    early, late = (dmy, mdy) if dmy < mdy else (mdy, dmy)
+    days = [early] if _exists(early) else []
+    if late != early and _exists(late):
+        days.append(late)
     if len(days) == 1:
         return days, "date.order_contradicted" if order else None
     return days, "date.ambiguous" if days else "date.impossible"
@@ -113,7 +114,7 @@ def _is_life(born: Day, day: date) -> bool:
 
 def _exists(day: Day) -> bool:
     year, month, number = day if len(day) == 3 else (*day, 1, 1)[:3]
-    if month > 12:  # which takes longer to be told by an exception
+    if not 0 < month < 13:  # which takes longer to be told by an exception
         return False
     try:
         date(year, month, number)

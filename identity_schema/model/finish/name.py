@@ -17,31 +17,35 @@ __all__ = ["finish_name", "finish_person", "holder_of"]
 
 _PARTS = ("given_name", "middle_name", "family_name", "title", "suffix", "initials")
 _NO_PARTS = (None,) * len(_PARTS)
+_NONE_SENT = (None, None, None)
 _OpenName: Any = bare_twin(Name)
 
 
 def finish_name(entity: Any, room: Room) -> tuple[str, ...]:
     """Work out the normal form, and the parts where they are certain and were not sent."""
-    codes: tuple[str, ...] = ()
     sent = (entity.given_name, entity.middle_name, entity.family_name)
     text = entity.text
-    in_parts = any(sent)
-    if in_parts:
-        form = name.quick_parts(sent, text)
-    elif text is not None:
-        form = name.quick(text)
-    else:
+    if sent != _NONE_SENT:
+        judged = name.quick_parts(sent, text)
+        if judged is not None:
+            room.kinds[id(entity)], entity.normal, _ = judged
+            return ()
+        made = name.read_parts(*sent, text)
+        if made.value is not None:
+            room.kinds[id(entity)], entity.normal = made.value.kind, made.value.normal
+        return made.codes
+    if text is None:
         return ()
-    if form is None:
-        made = name.read_parts(*sent, text) if in_parts else name.read(text)
-        form, codes = made.value, made.codes
+    form = name.quick(text)
     if form is not None:
         room.kinds[id(entity)] = form.kind
-        if in_parts:
-            entity.normal = form.normal
-        else:
-            _take_name(entity, form)
-    return codes
+        _take_name(entity, form)
+        return ()
+    made = name.read(text)
+    if made.value is not None:
+        room.kinds[id(entity)] = made.value.kind
+        _take_name(entity, made.value)
+    return made.codes
 
 
 def _take_name(entity: Any, form: Any) -> None:

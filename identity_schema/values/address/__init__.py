@@ -38,7 +38,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from identity_schema._twin import twin
+from identity_schema._twin import maker
 from identity_schema.reading import Reading, reading, refuse
 from identity_schema.values.address import format as address_format
 from identity_schema.values.address.country import country_of
@@ -102,7 +102,7 @@ class AddressForm:
         return {name: value for name, value in pairs if value is not None}
 
 
-_Open = twin(AddressForm)
+_make = maker(AddressForm)
 
 
 def read(
@@ -199,9 +199,7 @@ def _find_both(
 
 
 def _form(parts: Mapping[str, str], origins: Mapping[str, str]) -> AddressForm:
-    made = _Open(
+    return _make(
         *map(parts.get, COMPONENTS),
         tuple([(name, origins[name]) for name in COMPONENTS if name in parts]),
     )
-    made.__class__ = AddressForm
-    return made  # type: ignore[no-any-return]  # the twin is Any until its class is changed

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from identity_schema._later import Module
-from identity_schema._twin import twin
+from identity_schema._twin import maker
 
 if TYPE_CHECKING:
     from identity_schema.values.name import case as display_case
@@ -54,11 +54,5 @@ class NameForm:
         return display_case.for_person(self.text)
 
 
-_Open = twin(NameForm)
-
-
-def name_form(*fields: str | None) -> NameForm:
-    """Make a `NameForm` by way of its mutable twin, the fields in their order."""
-    made = _Open(*fields)
-    made.__class__ = NameForm
-    return made  # type: ignore[no-any-return]  # the twin is Any until its class is changed
+name_form = maker(NameForm)
+"""Make a `NameForm` of its fields in their order."""

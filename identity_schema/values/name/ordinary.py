@@ -40,7 +40,8 @@ __all__ = ["read_ordinary"]
 _PLAIN_HALF = "(?:[A-Za-z]')?[A-Za-z]{2,}"
 _HALF = f"(?:[{LETTERS}][{MARKS}]*['\u2019])?[{LETTERS}][{MARKS}]*[{LETTERS}][{LETTERS}{MARKS}]*"
 _WORD = "(?:{0}(?:-{0})*|[A-Za-z]\\.?)"
-_SPELLED = f"(?:((?i:mrs?|ms|miss|mx|dr)\\.?) )?({_WORD}(?: {_WORD})*)"
+_TITLES = frozenset({"dr", "miss", "mr", "mrs", "ms", "mx"})
+_SPELLED = f"(?:((?i:{'|'.join(sorted(_TITLES))})\\.?) )?({_WORD}(?: {_WORD})*)"
 _LISTED = f"({_WORD}), ({_WORD}(?: {_WORD})*)"
 _spelled = re.compile(_SPELLED.replace("{0}", _PLAIN_HALF)).fullmatch
 _listed = Pattern(_LISTED.replace("{0}", _PLAIN_HALF))
@@ -58,16 +59,10 @@ _MOST_WORDS = 10
 
 def read_ordinary(text: str) -> NameForm | None:
     """Read an ordinary name; None for any other text."""
-    spelled = listed = None
-    if len(text) <= MAX_LENGTH:
-        plain = text.isascii()
-        spelled = _spelled(text) if plain else _spelled_accented.fullmatch(text)
-        if spelled is None and "," in text:
-            listed = (_listed if plain else _listed_accented).fullmatch(text)
+    spelled = _spell(text)
     if spelled is None:
-        return None if listed is None else _read_listed(text, *listed.groups())
-    title, names = spelled.groups()
-    folded = _folded(names)
+        return _read_listed(text) if "," in text and len(text) <= MAX_LENGTH else None
+    title, names, folded = spelled
     keys = folded.split(" ")
     if _tells(folded, keys):
         return None
@@ -86,10 +81,39 @@ def read_ordinary(text: str) -> NameForm | None:
     return None
 
 
-def _read_listed(text: str, family: str, names: str) -> NameForm | None:
+def _spell(text: str) -> tuple[str | None, str, str] | None:
+    """Take a text of ordinary words apart: the title, the others, and those as `_folded` has it."""
+    if len(text) > MAX_LENGTH:
+        return None
+    if _are_bare(text):
+        first, _, names = text.partition(" ")
+        if names and first.lower() in _TITLES:
+            return first, names, names.lower()
+        return None, text, text.lower()
+    found = _spelled(text) if text.isascii() else _spelled_accented.fullmatch(text)
+    return None if found is None else (found[1], found[2], _folded(found[2]))
+
+
+def _are_bare(names: str) -> bool:
+    """Whether these are words of ASCII letters, which is told sooner than by the expressions."""
+    if not (names.isascii() and names.replace(" ", "").isalpha()):
+        return False
+    return not (names[0] == " " or names[-1] == " " or "  " in names)
+
+
+def _read_listed(text: str) -> NameForm | None:
     """Read a name as lists have it: ``OKAFOR, Chidi Emeka``."""
-    spelled = f"{names} {family}"
-    folded = _folded(spelled)
+    family, _, names = text.partition(", ")
+    if family.isascii() and family.isalpha() and _are_bare(names):
+        spelled = f"{names} {family}"
+        folded = spelled.lower()
+    else:
+        listed = (_listed if text.isascii() else _listed_accented).fullmatch(text)
+        if listed is None:
+            return None
+        family, names = listed.groups()
+        spelled = f"{names} {family}"
+        folded = _folded(spelled)
     keys = folded.split(" ")
     if _tells(folded, keys) or len(keys) > _MOST_WORDS:
         return None

@@ -1,6 +1,6 @@
 """Reading a name that a provider sent in parts."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from identity_schema._later import Module
 from identity_schema.reading import Reading, reading, refuse, text_of
@@ -18,6 +18,9 @@ else:  # most names are ordinary and need none of these
     normal_form = Module("identity_schema.values.name.normal")
 
 __all__ = ["quick_parts", "read_parts"]
+
+Judged = tuple[str, str, NameForm]
+"""The kind of a name, its normal form, and what the whole of it says."""
 
 _NOTHING = "value.empty"
 # A surname in some families, and a placeholder: kept beside other parts, and warned of.
@@ -45,9 +48,9 @@ def read_parts(
         was a placeholder and counts as missing), ``value.type`` and ``value.too_long`` for a part
         that cannot be read. Without a value where nothing is left, and the codes say why.
     """
-    ordinary = quick_parts((given, middle, family), text)
-    if ordinary is not None:
-        return reading(ordinary.text, ordinary)
+    judged = quick_parts((given, middle, family), text)
+    if judged is not None:
+        return _ordinary((given, middle, family), *judged)
     said: set[str] = set()
     parts = tuple(_part(part, said) for part in (given, middle, family))
     joined = " ".join(filter(None, parts))
@@ -68,8 +71,8 @@ def read_parts(
     return reading(raw, form, tuple(sorted(said)))
 
 
-def quick_parts(parts: tuple[object, ...], text: object) -> NameForm | None:
-    """Read ordinary parts, each said once, that are the whole or some words of an ordinary whole.
+def quick_parts(parts: tuple[object, ...], text: object) -> Judged | None:
+    """Judge ordinary parts, each said once, that are the whole or some words of an ordinary whole.
 
     For those nothing is to be said, and the parts stand beside what `read_ordinary` tells of the
     whole and of the parts alone; None for any others, of which `read_parts` knows more.
@@ -77,28 +80,38 @@ def quick_parts(parts: tuple[object, ...], text: object) -> NameForm | None:
     Args:
         parts: Given, middle and family name.
         text: The whole name, or None.
+
+    Returns:
+        The kind of the whole, its normal form, and what the whole says.
     """
     sent = [part for part in parts if isinstance(part, str)]
     if len(set(sent)) < 3 - parts.count(None):
         return None
     joined = " ".join(sent)
-    alone = whole = read_ordinary(joined)
-    if text is not None and text != joined:
-        whole = read_ordinary(text) if isinstance(text, str) else None
-    if alone is None or whole is None or alone.title is not None:
+    alone = read_ordinary(joined)
+    if alone is None or alone.title is not None:
         return None
-    if whole is not alone and not set(alone.normal.split(" ")) <= set(whole.normal.split(" ")):
+    if text is None or text == joined:
+        kind = "unknown" if len(sent) == 1 and " " not in joined else alone.kind
+        return kind, alone.normal, alone
+    whole = read_ordinary(text) if isinstance(text, str) else None
+    if whole is None or not set(alone.normal.split(" ")) <= set(whole.normal.split(" ")):
         return None
-    if parts == (whole.given_name, whole.middle_name, whole.family_name):
-        return whole
-    given, middle, family = [part if isinstance(part, str) else None for part in parts]
     kind = alone.kind if whole.kind == "unknown" else whole.kind
     if len(sent) == 1 and set(whole.text.split(" ")) == set(sent):
         kind = "unknown"
-    normal = alone.normal if given and family and kind == "person" else whole.normal
-    return name_form(
-        whole.text, kind, given, middle, family, whole.title, None, whole.initials, normal
-    )
+    ordered = kind == "person" and parts[0] and parts[2]
+    return kind, alone.normal if ordered else whole.normal, whole
+
+
+def _ordinary(parts: tuple[Any, ...], kind: str, normal: str, whole: NameForm) -> Reading[NameForm]:
+    """Make the reading of parts that are ordinary."""
+    text = whole.text
+    if parts == (whole.given_name, whole.middle_name, whole.family_name):
+        return reading(text, whole)
+    given, middle, family = parts
+    form = name_form(text, kind, given, middle, family, whole.title, None, whole.initials, normal)
+    return reading(text, form)
 
 
 def _part(part: object, said: set[str]) -> str | None:

@@ -21,7 +21,7 @@ False
 
 from typing import Literal
 
-from identity_schema._twin import twin
+from identity_schema._twin import maker
 from identity_schema.values.phone.number import Phone
 from identity_schema.values.phone.plan import NO_PLAN, Plan, compile_plan
 
@@ -35,7 +35,7 @@ FAST_REGIONS = frozenset({"AU", "CA", "GB", "GH", "IE", "IN", "KE", "NG", "NZ", 
 _SEPARATORS: dict[int, str | None] = {i: chr(i) for i in range(128)}
 _SEPARATORS |= dict.fromkeys(map(ord, " -.()\u00a0\u2010\u2011\u2012\u2013"))
 
-_Open = twin(Phone)
+_make = maker(Phone)
 
 _plans: dict[object, Plan] = {None: NO_PLAN}
 _REGIONS = {
@@ -72,9 +72,7 @@ def find(raw: str, region: object) -> Phone | Literal[False] | None:
     number = bare[found.end(1) :]
     if len(number) not in lengths or (also_mobile is not None and also_mobile.fullmatch(number)):
         return None
-    made = _Open(plus + number, of, name)
-    made.__class__ = Phone
-    return made  # type: ignore[no-any-return]  # the twin is Any until its class is changed
+    return _make(plus + number, of, name)
 
 
 def _plan_of(region: object) -> Plan:
