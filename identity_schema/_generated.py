@@ -32,6 +32,7 @@ def run(
         ``names`` with the functions added.
     """
     names = {} if names is None else names
+    names.setdefault("__name__", name)  # the functions say that no module has their text
     whole = source if whole is None else whole
     before = whole[: whole.index(source)].count("\n")
     exec(compile("\n" * before + source, name, "exec"), names)  # noqa: S102 - our own text, strings escaped

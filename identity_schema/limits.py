@@ -58,7 +58,7 @@ class Limits:
 
 
 _QUOTE = ord('"')
-_MARKS = (b",", b"[", b"{")
+_MARKS = b",[{"
 _token = re.compile(rb'[,\[{]|"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 
 LIMITS = Limits()
@@ -77,15 +77,15 @@ def check_limits(limits: Limits) -> None:
 def check_bytes(data: bytes, limits: Limits) -> None:
     """Check JSON text before it is parsed.
 
-    Commas and opening brackets are counted, which takes no memory; only where there are very many
-    are those inside of texts told from the others.
+    Commas and opening brackets are counted, which is soon done; only where there are very many are
+    those inside of texts told from the others.
 
     Raises:
         PayloadError: ``payload.too_large``, ``payload.too_many_leaves``.
     """
     if len(data) > limits.bytes:
         raise PayloadError("payload.too_large", f"more than {limits.bytes} bytes")
-    if len(data) > limits.leaves and sum(map(data.count, _MARKS)) > limits.leaves:
+    if len(data) > limits.leaves and len(data) - len(data.translate(None, _MARKS)) > limits.leaves:
         _count(data, limits)
 
 
