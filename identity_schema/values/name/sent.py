@@ -72,7 +72,7 @@ def read_parts(
 
 
 def quick_parts(parts: tuple[object, ...], text: object) -> Judged | None:
-    """Judge ordinary parts, each said once, that are the whole or some words of an ordinary whole.
+    """Judge ordinary parts that are the whole or some words of an ordinary whole.
 
     For those nothing is to be said, and the parts stand beside what `read_ordinary` tells of the
     whole and of the parts alone; None for any others, of which `read_parts` knows more.
@@ -85,21 +85,26 @@ def quick_parts(parts: tuple[object, ...], text: object) -> Judged | None:
         The kind of the whole, its normal form, and what the whole says.
     """
     sent = [part for part in parts if isinstance(part, str)]
-    if len(set(sent)) < 3 - parts.count(None):
+    if len(sent) < 3 - parts.count(None):
         return None
     joined = " ".join(sent)
     alone = read_ordinary(joined)
     if alone is None or alone.title is not None:
         return None
-    if text is None or text == joined:
-        kind = "unknown" if len(sent) == 1 and " " not in joined else alone.kind
-        return kind, alone.normal, alone
-    whole = read_ordinary(text) if isinstance(text, str) else None
-    if whole is None or not set(alone.normal.split(" ")) <= set(whole.normal.split(" ")):
-        return None
-    kind = alone.kind if whole.kind == "unknown" else whole.kind
-    if len(sent) == 1 and set(whole.text.split(" ")) == set(sent):
+    whole = alone
+    if text is not None and text != joined:
+        found = read_ordinary(text) if isinstance(text, str) else None
+        if found is None or not set(alone.normal.split(" ")) <= set(found.normal.split(" ")):
+            return None
+        whole = found
+    distinct = set(sent)
+    kind = whole.kind
+    if len(distinct) == 1 and set(whole.text.split(" ")) == distinct:
         kind = "unknown"
+    elif kind == "unknown":
+        if len(distinct) < len(sent):
+            return None
+        kind = alone.kind
     ordered = kind == "person" and parts[0] and parts[2]
     return kind, alone.normal if ordered else whole.normal, whole
 
