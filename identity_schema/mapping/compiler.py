@@ -163,7 +163,7 @@ def _names(plan: Plan) -> dict[str, Any]:
     for name, module in _READERS.items():
         later(names, name, partial(_reader, module, plan.document.head))
     for kind, (name, _) in QUICK.items():
-        later(names, name, partial(_quick, _READERS[READERS[kind]]))
+        later(names, name, partial(_quick, _READERS[READERS[kind]], plan.document.head))
     for cls in _owned(record.Record):
         names[cls.__name__] = cls
         later(names, f"new_{cls.__name__}", partial(opener, cls))
@@ -181,9 +181,12 @@ def _reader(module: str, head: Mapping[str, Any]) -> Callable[..., Any]:
     return read
 
 
-def _quick(module: str) -> Callable[..., Any]:
-    """Load a reader's quick way."""
-    return import_module(f"identity_schema.values.{module}").quick  # type: ignore[no-any-return]
+def _quick(module: str, head: Mapping[str, Any]) -> Callable[..., Any]:
+    """Load a reader's quick way, likewise."""
+    quick: Callable[..., Any] = import_module(f"identity_schema.values.{module}").quick
+    if module == "date" and "date_order" in head:
+        return partial(quick, order=head["date_order"])
+    return quick
 
 
 def _owned(cls: type, seen: set[type] | None = None) -> set[type]:

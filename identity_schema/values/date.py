@@ -60,15 +60,30 @@ _make = maker(PartialDate)
 _STANDING = frozenset({None, "date.century_inferred", "date.order_contradicted"})
 
 
-def quick(raw: str) -> PartialDate | None:
-    """Return a whole date that is written as ISO 8601-1 has it and needs no remark.
+def quick(raw: str, order: str | None = None) -> PartialDate | None:
+    """Return a whole date of ten characters that needs no remark.
 
-    None for any other text, of which `read` knows more.
+    That is one written as ISO 8601-1 has it, or with the year behind and in an order that is
+    declared or that the numbers tell. None for any other text, of which `read` knows more.
+
+    Args:
+        raw: The text as sent.
+        order: As for `read`.
     """
-    if len(raw) != 10 or raw[4] != "-" or raw[7] != "-":
+    if len(raw) != 10:
         return None
     try:
-        day = date.fromisoformat(raw)
+        if raw[4] == raw[7] == "-":
+            day = date.fromisoformat(raw)
+        elif raw[2] == raw[5] and raw[2] in "/-." and order != "YMD":
+            first, second = raw[:2], raw[3:5]
+            month_first = order == "MDY" or (order is None and second > "12")
+            if order is None and (first > "12") is month_first:
+                return None
+            month, number = (first, second) if month_first else (second, first)
+            day = date.fromisoformat(f"{raw[6:]}-{month}-{number}")
+        else:
+            return None
     except ValueError:
         return None
     year = day.year
@@ -101,7 +116,7 @@ def read(
     if order not in _ORDERS:
         msg = "order is DMY, MDY, YMD or None"
         raise ValueError(msg)
-    if isinstance(raw, str) and (day := quick(raw)) is not None:
+    if isinstance(raw, str) and (day := quick(raw, order)) is not None:
         return reading(raw, day)
     return refuse(raw) or _read(str(raw), order, not_after)
 

@@ -1,6 +1,8 @@
 """Dates: what is certain, what is open, what is no date."""
 
+import itertools
 from datetime import date, datetime
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -250,3 +252,19 @@ def test_numbers_alone_are_read_by_the_declared_order_or_not_at_all(
             assert expected in result.candidates
         else:
             assert result.value == expected
+
+
+@pytest.mark.parametrize("order", [None, "DMY", "MDY", "YMD"])
+@pytest.mark.parametrize("mark", ["-", "/", "."])
+def test_the_quick_way_takes_no_day_for_a_month(mark: str, order: str | None) -> None:
+    """Of every two numbers in front of a year it says what the general way says, or nothing."""
+    known = 0
+    for first, second in itertools.product(range(34), range(34)):
+        text = f"{first:02}{mark}{second:02}{mark}1984"
+        found = dates.quick(text, order)
+        with patch.object(dates, "quick", lambda *_: None):
+            made = dates.read(text, order)
+        if found is not None:
+            known += 1
+            assert (found, ()) == (made.value, made.codes)
+    assert known == {None: 2 * 222, "DMY": 366, "MDY": 366, "YMD": 0}[order]
