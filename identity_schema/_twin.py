@@ -8,7 +8,7 @@ where both layouts are equal, hence the same slots in the same order and no ``__
 
 from collections.abc import Callable
 from types import new_class
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import attrs
 
@@ -16,6 +16,7 @@ from identity_schema._generated import run
 
 __all__ = ["bare_twin", "maker", "twin"]
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -37,7 +38,7 @@ def twin(cls: type) -> Any:
     return made
 
 
-def maker(cls: type[T]) -> Callable[..., T]:
+def maker(cls: Callable[P, T]) -> Callable[P, T]:
     """Make the function that makes objects of a frozen, slotted attrs class.
 
     Args:
@@ -47,7 +48,8 @@ def maker(cls: type[T]) -> Callable[..., T]:
         A function with the arguments of the class, which costs half of the class itself and asks
         no validator: for values that have been checked.
     """
-    arguments, defaults, names = _arguments(cls)
+    made: Any = cls  # the class itself, of which mypy knows no more than how it is called
+    arguments, defaults, names = _arguments(made)
     lines = [
         f"def make({arguments}):",
         "    made = Twin()",
@@ -56,8 +58,8 @@ def maker(cls: type[T]) -> Callable[..., T]:
         "    return made",
     ]
     source = "\n".join([*lines, ""])
-    namespace = {**defaults, "Class": cls, "Twin": bare_twin(cls)}
-    return run(source, f"<make {cls.__name__}>", namespace)["make"]  # type: ignore[no-any-return]  # made of text
+    namespace = {**defaults, "Class": made, "Twin": bare_twin(made)}
+    return run(source, f"<make {made.__name__}>", namespace)["make"]  # type: ignore[no-any-return]  # made of text
 
 
 def bare_twin(cls: type) -> type:

@@ -86,19 +86,7 @@ class Decision:
         return f"{text_of_level(self.alternative)}: {said}{rest}"
 
 
-_make = maker(Decision)
-
-
-def _decision(  # one argument for each field
-    result: Result,
-    code: str,
-    alternative: Assurance | None = None,
-    citations: tuple[str, ...] = (),
-    edges: tuple[Edge, ...] = (),
-    missed: tuple[Assurance, ...] = (),
-) -> Decision:
-    """Make a decision by way of its mutable twin, at half the price."""
-    return _make(result, code, alternative, citations, edges, missed)
+_decision = maker(Decision)
 
 
 def meets(

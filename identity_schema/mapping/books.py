@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from identity_schema._twin import bare_twin
+from identity_schema._twin import maker
 from identity_schema.mapping.account import Leaf, Settled, Source
 from identity_schema.mapping.marks import leaves_of
 from identity_schema.model.fields import Kind, spec_of
@@ -51,7 +51,7 @@ class Turn(Enum):
 Entry = tuple[str, Any, Any]
 """A pointer, then an entity and its field; or None and a `Fate` or a `Turn`."""
 
-_OpenLeaf: Any = bare_twin(Leaf)
+_leaf = maker(Leaf)
 
 
 @attrs.define
@@ -138,12 +138,8 @@ def _leaves(at: str, root: Any, books: _Books, places: Mapping[int, str]) -> Ite
             targets.setdefault(pointer, []).append(f"{place}/{field}")
     unmapped = ("unmapped", None)
     for pointer, _ in leaves_of(root, at):
-        leaf = _OpenLeaf()
-        leaf.pointer = pointer
-        leaf.disposition, leaf.reason = books.fates.get(pointer, unmapped)
-        leaf.targets = tuple(targets.get(pointer, ()))
-        leaf.__class__ = Leaf
-        yield leaf
+        disposition, reason = books.fates.get(pointer, unmapped)
+        yield _leaf(pointer, disposition, tuple(targets.get(pointer, ())), reason)
 
 
 @cache

@@ -68,7 +68,7 @@ class BankAccount:
         return self.value or ""
 
 
-_make = maker(BankAccount)
+_make: Callable[..., BankAccount] = maker(BankAccount)
 
 
 def made(

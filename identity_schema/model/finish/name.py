@@ -26,25 +26,31 @@ def finish_name(entity: Any, room: Room) -> tuple[str, ...]:
     sent = (entity.given_name, entity.middle_name, entity.family_name)
     text = entity.text
     if sent != _NONE_SENT:
-        judged = name.quick_parts(sent, text)
-        if judged is not None:
-            room.kinds[id(entity)], entity.normal, _ = judged
-            return ()
-        made = name.read_parts(*sent, text)
-        if made.value is not None:
-            room.kinds[id(entity)], entity.normal = made.value.kind, made.value.normal
-        return made.codes
+        return _finish_sent(entity, room, sent)
     if text is None:
         return ()
+    codes: tuple[str, ...] = ()
     form = name.quick(text)
+    if form is None:
+        made = name.read(text)
+        form, codes = made.value, made.codes
     if form is not None:
         room.kinds[id(entity)] = form.kind
         _take_name(entity, form)
+    return codes
+
+
+def _finish_sent(entity: Any, room: Room, sent: tuple[str | None, ...]) -> tuple[str, ...]:
+    """Work out the normal form of a name whose parts were sent."""
+    given, middle, family = sent
+    text = entity.text
+    judged = name.quick_parts(sent, text)
+    if judged is not None:
+        room.kinds[id(entity)], entity.normal, _ = judged
         return ()
-    made = name.read(text)
+    made = name.read_parts(given, middle, family, text)
     if made.value is not None:
-        room.kinds[id(entity)] = made.value.kind
-        _take_name(entity, made.value)
+        room.kinds[id(entity)], entity.normal = made.value.kind, made.value.normal
     return made.codes
 
 

@@ -34,7 +34,7 @@ AddressForm()
 ('address.postcode_zeros',)
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import attrs
 
@@ -102,7 +102,7 @@ class AddressForm:
         return {name: value for name, value in pairs if value is not None}
 
 
-_make = maker(AddressForm)
+_make: Callable[..., AddressForm] = maker(AddressForm)
 
 
 def read(
