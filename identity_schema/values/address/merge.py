@@ -58,16 +58,14 @@ def read_components(
         The components and reason codes.
     """
     given = Given()
+    parts, texts = given.parts, given.texts
     codes: list[str] = []
     for name in COMPONENTS:
         value = components.get(name)
         text = None if value is None else _text(value, codes)
-        if text is None:
-            continue
-        cleaned = clean(text)
-        if cleaned:
-            given.texts.append(text)
-            given.parts[name] = cleaned.replace(";", ",")
+        if text is not None and (cleaned := clean(text)):
+            texts.append(text)
+            parts[name] = cleaned.replace(";", ",")
     _read_country(given, codes)
     where = given.parts.get("country", expected)
     _read_postcode(given, None if given.stateless else where, codes)

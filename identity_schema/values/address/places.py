@@ -25,6 +25,7 @@ LONGEST = 6
 """Words of the longest place name that is looked for."""
 
 _SAME = {"saint": "st", "mount": "mt", "point": "pt", "fort": "ft", "sainte": "ste", "nth": "north"}
+_RESPELT = frozenset(_SAME)
 _MAP: dict[int, str | None] = {
     code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)
 }
@@ -46,7 +47,10 @@ def fold(text: str) -> str:
     else:
         key = _plain(text).translate(_MAP)
     if " " in key:
-        return " ".join([_SAME.get(word, word) for word in key.split()])
+        words = key.split()
+        if not _RESPELT.isdisjoint(words):
+            words = [_SAME.get(word, word) for word in words]
+        return " ".join(words)
     return _SAME.get(key, key)
 
 
