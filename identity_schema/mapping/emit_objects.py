@@ -96,6 +96,8 @@ class ObjectWriter(Writer):
             raw = self.read(leaf, seat, var, place)
             with self.block(f"if {var} is not None:"):
                 self.store(leaf, number, var, raw, place)
+            if seat.spec.unread and leaf.line.words:
+                self.unread(seat)
 
     def reader_name(self, node: Node) -> str:
         """Name the function that reads one object of a node."""
@@ -139,6 +141,9 @@ class ObjectWriter(Writer):
     def store(self, leaf: Leaf, number: int, v: str, raw: str, place: str) -> None:
         """Write the way of a value that was read to its seat."""
         raise NotImplementedError  # each side has its own
+
+    def unread(self, seat: Seat) -> None:
+        """Write what says that a word was sent of which no text is kept; none stands around."""
 
     def child(self, child: Node, v: str, place: str) -> None:
         """Write an object, one or many, whose value is there."""

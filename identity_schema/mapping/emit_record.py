@@ -220,6 +220,13 @@ class RecordWriter(ObjectWriter):
         else:
             self.assign(leaf, seat, owner, v, place)
 
+    def unread(self, seat: Seat) -> None:
+        """Write what says that a word was sent of which no text is kept."""
+        if not self._shared(seat):
+            with self.block("elif w is not None:"):
+                owner = self._reach(seat, len(seat.hops))
+                self.put(f"{owner}.{seat.spec.worded} = w")
+
     def _offer(self, leaf: Leaf, seat: Seat, v: str, raw: str, place: str) -> None:
         owner = "run.payload" if seat.root is PAYLOAD else "record"
         name = self.constant(f"SEAT_{len(self.constants)}", seat)

@@ -161,7 +161,9 @@ class Writer:
 
     def _outcome(self, words: str, seat: Seat, v: str, place: str) -> None:
         known = f"(type({v}) is str or type({v}) is bool) and {v} in {words}"
-        other = f"run.outcome({v}, {words}, {place}, {seat.text!r})"
+        about = f"{v}, {words}, {place}, {seat.text!r}"
+        closed = seat.spec.unread
+        other = f"run.closed_outcome({about}, {closed!r})" if closed else f"run.outcome({about})"
         self.put(f"w = {words}[{v}] if {known} else {other}")
 
     def _word(self, words: str, seat: Seat, v: str, place: str) -> None:

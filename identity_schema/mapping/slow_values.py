@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from identity_schema.mapping.marks import is_empty
 from identity_schema.mapping.objects import Objects
 from identity_schema.reading import PLACEHOLDERS, Reading, reading, text_of
 
@@ -131,6 +132,32 @@ class Values(Objects):
         if text_of(value).strip() not in BLANK:
             self.issue("word.unknown", at, field)
         return None
+
+    def closed_outcome(
+        self,
+        value: Any,
+        words: Mapping[Any, str | None],
+        at: str,
+        field: str | None,
+        unread: str,
+    ) -> str | None:
+        """Find what a code word means whose absence must not be taken for a good sign.
+
+        Returns:
+            As `outcome`; ``unread`` where something was sent that is no one text.
+        """
+        if isinstance(value, list):
+            said = [item for item in value if item is not None and not is_empty(item)]
+            value = said[0] if said else None
+            if any(type(item) is not type(value) or item != value for item in said):
+                return unread
+        if value is None or is_empty(value):
+            return None
+        if isinstance(value, list):
+            return unread
+        word = self.outcome(value, words, at, field)
+        is_text = isinstance(value, str) and value.strip() not in BLANK
+        return unread if word is None and not is_text else word
 
     def reading(
         self, read: Callable[[Any], Reading[Any]], value: Any, at: str, field: str | None

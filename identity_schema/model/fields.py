@@ -98,6 +98,9 @@ class Spec:
         words: For `Kind.WORD`, the words that the field may hold.
         worded: The sibling field that the words of a mapping line fill, while this one keeps the
             raw text (``Check.raw`` and ``Check.outcome``).
+        unread: The word that the sibling holds where something was sent of which no text can be
+            kept, or several words: it must not look as if nothing had been said. None where that
+            does no harm.
         to: For `Kind.LINK` and `Kind.MEMBERS`, what a mapping calls the entities it links to.
         sensitivity: How sensitive what it holds is. For `Kind.ENTITY` None lets each field below
             speak for itself; a word stands for those below that say ``none`` or ``free_text``.
@@ -110,6 +113,7 @@ class Spec:
     select: str | None = None
     words: frozenset[str] = frozenset()
     worded: str | None = None
+    unread: str | None = None
     to: str | None = None
     sensitivity: Sensitivity | None = None
 
@@ -127,10 +131,15 @@ def _said(sensitivity: str | None) -> Sensitivity | None:
 
 
 def text(
-    *, worded: str | None = None, default: str | None = None, sensitivity: str | None = None
+    *,
+    worded: str | None = None,
+    unread: str | None = None,
+    default: str | None = None,
+    sensitivity: str | None = None,
 ) -> Any:
     """Declare a text, kept as sent."""
-    return _field(Spec(Kind.TEXT, worded=worded, sensitivity=_said(sensitivity)), default)
+    spec = Spec(Kind.TEXT, worded=worded, unread=unread, sensitivity=_said(sensitivity))
+    return _field(spec, default)
 
 
 def texts(*, sensitivity: str | None = None) -> Any:

@@ -43,7 +43,8 @@ class Verification:
     """How one claim set was verified; it speaks for no other.
 
     Attributes:
-        status: ``pass``, ``flagged`` or None where nothing is said, or a word that is neither.
+        status: ``pass``, ``flagged``, ``unknown`` where what was sent is no one text, or None where
+            nothing is said, or a word that is neither.
         status_text: The status in the provider's own word, where the mapping keeps it.
         trust_framework: As sent (``uk_diatf``, ``eidas``, …).
         assurance_level: As sent; its meaning depends on the framework.
@@ -55,8 +56,8 @@ class Verification:
         evidence: Ids of the evidence of this claim set.
     """
 
-    status: str | None = fields.word("pass", "flagged")
-    status_text: str | None = fields.text(worded="status", sensitivity="none")
+    status: str | None = fields.word("pass", "flagged", "unknown")
+    status_text: str | None = fields.text(worded="status", unread="unknown", sensitivity="none")
     trust_framework: str | None = fields.text(sensitivity="none")
     assurance_level: str | None = fields.text(sensitivity="none")
     policy: str | None = fields.text(sensitivity="none")

@@ -287,7 +287,7 @@ _MEDIA = _table(
 
 _VERIFICATIONS = _table(
     "verifications", "How one claim set was verified; it speaks for its owner only.",
-    Column("status", _T, "pass, flagged or null where nothing is said."),
+    Column("status", _T, "pass, flagged, unknown, or null where nothing is said."),
     Column("status_text", _T, "The status in the provider's own word."),
     Column("trust_framework", _T, "As sent."),
     Column("assurance_level", _T, "As sent; its meaning depends on the framework."),

@@ -8,6 +8,7 @@ import pytest
 
 from identity_schema import ContractError, Record, normalize
 from identity_schema.assurance import Assurance, CheckRef, assurances_of, meets
+from identity_schema.exports import openid_ida
 from identity_schema.model import Evidence, Person, Verification
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -134,3 +135,32 @@ def test_a_repr_shows_no_id_of_the_provider() -> None:
     )
     assert "c-1" not in repr(one)
     assert "c-1" not in repr(one.refs[0])
+
+
+CANNOT_TELL = [
+    {"value": "FLAGGED"}, True, False, 0, 1, "undefined", "N/A", " ", "MAYBE", [["FLAGGED"]],
+    [["PASS"]], ["PASS", "FLAGGED"], ["MAYBE", "PASS"], [True, "PASS"], [{"value": "FLAGGED"}],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mapping", ["oneid.userinfo", "openid.ida"])
+@pytest.mark.parametrize("status", CANNOT_TELL, ids=repr)
+def test_a_status_that_is_no_one_known_word_is_not_taken_for_none(
+    mapping: str, status: Any
+) -> None:
+    payload = {"sub": "u-1", "verified_claims": {**element("high", (), ())}}
+    payload["verified_claims"]["verification_status"] = status
+    [record] = normalize(payload, mapping=mapping)
+    [one] = assurances_of(record)
+    decision = meets(one.assurance, "uk_diatf:high")
+    assert (decision.result, decision.code) == ("cannot_tell", "assurance.status_unknown")
+    assert list(openid_ida.dump(record)) == []
+
+
+@pytest.mark.parametrize("status", [None, "", [], {}, "PASS", "pass ", ["PASS"], ["PASS", None]])
+def test_a_status_that_says_nothing_or_passed_leaves_the_level(status: Any) -> None:
+    payload = {"sub": "u-1", "verified_claims": {**element("high", (), ())}}
+    payload["verified_claims"]["verification_status"] = status
+    [record] = normalize(payload, mapping="oneid.userinfo")
+    [one] = assurances_of(record)
+    assert meets(one.assurance, "uk_diatf:high")

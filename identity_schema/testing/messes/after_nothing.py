@@ -51,13 +51,15 @@ _ANSWERS = {"message", "total", "limit", "page", "pages"}
 
 def nothing(situation: Situation, place: Place, change: Change) -> Records | None:
     """Take away what came from a spot, and note what stands there now."""
-    truth = _without(situation, place)
+    is_empty = change.value in ("", [], {})
+    said = change.value is not None and change.value is not GONE and not is_empty
+    truth = _without(situation, place, said=said)
     if truth is None:
         return None
     owner = situation.owner(place)
     if change.value is None:
         return marked(truth, owner, "nulls", [place.pointer])
-    if change.value in ("", []) or change.value == {}:
+    if is_empty:
         return marked(truth, owner, "empties", [place.pointer])
     if change.answer == "unmapped":
         return with_unmapped(truth, f"{place.pointer}/value")
@@ -67,7 +69,8 @@ def nothing(situation: Situation, place: Place, change: Change) -> Records | Non
     return truth
 
 
-def _without(situation: Situation, place: Place) -> Records | None:
+def _without(situation: Situation, place: Place, *, said: bool) -> Records | None:
+    """Take away what came from a spot, where still something is said or nothing."""
     gone = situation.below(place.pointer)
     rest = [t for targets in situation.targets.values() for t in targets]
     for target in gone:
@@ -81,7 +84,7 @@ def _without(situation: Situation, place: Place) -> Records | None:
             return None
         entity = target.rpartition("/")[0]
         if not any(entity == gap or entity.startswith(f"{gap}/") for gap in unsaid):
-            truth = _without_value(truth, target)
+            truth = _without_value(truth, target, said=said)
     for gap in sorted(unsaid, key=_order, reverse=True):
         truth = _without_entity(truth, gap) if truth is not None else None
     return truth
@@ -128,7 +131,7 @@ def _is_leant_on(truth: Records, pointer: str) -> bool:
     )
 
 
-def _without_value(truth: Records, target: str) -> Records | None:
+def _without_value(truth: Records, target: str, *, said: bool) -> Records | None:
     """Take out one value of an entity of which other things are still said."""
     pointer, _, field = target.rpartition("/")
     entity = found(truth, pointer)
@@ -141,7 +144,7 @@ def _without_value(truth: Records, target: str) -> Records | None:
     if spec.many and len(getattr(entity, field)) > 1:
         return None
     if spec.worded is not None:
-        changed[spec.worded] = None
+        changed[spec.worded] = spec.unread if said else None
     if field == "holder":
         changed["holders"] = ()
     return edited(truth, pointer, lambda one: attrs.evolve(one, **changed))
