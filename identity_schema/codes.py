@@ -519,7 +519,8 @@ CODES: dict[str, Code] = {
     "gb_account.transformed": Code(
         "info",
         "The account number had another length and was brought to eight digits.",
-        "Nothing to do: the rule is published, and the raw text is kept.",
+        "Nothing to do: the rule is published, and the raw text is kept. Where that form goes with"
+        " another sort code than was sent, a record has no value; gb_account.read gives both.",
     ),
     "modulus.table": Code(
         "error",

@@ -414,6 +414,27 @@ def test_the_names_of_a_watchlist_are_never_the_subjects() -> None:
     assert alone.persons == ()
 
 
+@pytest.mark.parametrize(
+    "results",
+    [
+        ["Somebody"], "Somebody", [{"name": "Somebody", "score": 99}], [{"category": None}], [{}],
+        [[{"category": "PEP"}]], {"unheard": 1}, True, [False], [{"category": "PEP"}, "more"],
+    ],
+)  # fmt: skip
+def test_whatever_stands_on_a_watchlist_is_a_hit(results: Any) -> None:
+    record = oneid(pep_and_sanctions={"search_performed": True, "watchlist_results": results})
+    [check] = record.checks
+    assert check.outcome == "flagged"
+    assert {part.kind for part in check.parts} == {"hit"}
+
+
+@pytest.mark.parametrize("results", [[], None, "", {}, [None]])
+def test_a_watchlist_without_results_is_passed(results: Any) -> None:
+    record = oneid(pep_and_sanctions={"search_performed": True, "watchlist_results": results})
+    [check] = record.checks
+    assert (check.outcome, check.parts) == ("pass", ())
+
+
 def test_a_joint_holder_line_names_several_people() -> None:
     """And none of them becomes a person of the record."""
     record = akahu(accounts=[{"holder": "MS H J FANTAIL & MR T W FANTAIL"}])
@@ -584,6 +605,27 @@ def test_a_sort_code_that_cannot_be_read_is_kept() -> None:
     record = normalize(payload, mapping="oneid.accounts")[0]
     (number,) = record.accounts[0].numbers
     assert "sixty" in (number.branch, *(issue.raw for issue in record.issues))
+
+
+@pytest.mark.parametrize(
+    ("sort_code", "number", "branch", "value"),
+    [
+        ("601613", "31926819", "60-16-13", "31926819"),
+        ("601613", "926819", "60-16-13", "00926819"),
+        ("601613", "60161331926819", "60-16-13", "31926819"),
+        # The standard form of Santander's nine digits goes with another sort code, 09-01-21.
+        ("090126", "123456789", "09-01-26", None),
+        ("1234", "60161331926819", "1234", None),
+        ("12-34-56", "60161331926819", "12-34-56", None),
+        ("123456", "60-16-13 31926819", "12-34-56", None),
+    ],
+)
+def test_a_number_stands_beside_the_sort_code_that_was_sent_or_not_at_all(
+    sort_code: str, number: str, branch: str, value: str | None
+) -> None:
+    payload = [{"account_id": "a", "sort_code": sort_code, "account_number": number}]
+    [held] = normalize(payload, mapping="oneid.accounts")[0].accounts[0].numbers
+    assert (held.raw, held.branch, held.value, held.account) == (number, branch, value, value)
 
 
 def test_a_link_to_an_account_that_is_not_there_is_unread() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from identity_schema.mapping.document import Document, Line
 from identity_schema.mapping.paths import write_path
-from identity_schema.mapping.targets import DURATION, PAYLOAD, Seat
+from identity_schema.mapping.targets import ALWAYS, DURATION, PAYLOAD, Seat
 from identity_schema.mapping.tree import Node
 from identity_schema.model.fields import Kind, Spec, spec_of
 
@@ -66,6 +66,13 @@ class Checks:
                 if not made.many and held.setdefault(key, made.path) != made.path:
                     message = f"{held[key]} makes the one {made.name} there is already"
                     raise self.document.error(message, "makes", made.path)
+
+    def always(self, value: object, place: tuple[str, ...], *, many: bool) -> bool:
+        """Refuse ``always`` where no list of objects makes one entity for each."""
+        if value is not True or not many:
+            message = f"{ALWAYS} is true, for what each object of a list makes"
+            raise self.document.error(message, *place)
+        return True
 
     def _word(self, spec: Spec, value: object, place: tuple[str, ...]) -> None:
         if spec.words and value not in spec.words:

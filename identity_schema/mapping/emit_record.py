@@ -184,6 +184,9 @@ class RecordWriter(ObjectWriter):
             if not scalar:
                 with self.block("else:"):
                     self.put(f"run.no_object(x, {place} + n)")
+                    if any(made.always for made in child.made):
+                        with self.block("if run.counts(x, n):"):
+                            self._call(child, "{}", f"{place} + n")
 
     def _call(self, child: Node, v: str, place: str) -> None:
         name = next((n for n, queued in self.queue if queued is child), None)
@@ -280,7 +283,8 @@ class RecordWriter(ObjectWriter):
             self._finish_made(made, node)
 
     def _finish_made(self, made: Made, node: Node) -> None:
-        with self.block(f"if {' or '.join(_said(made, node)) or 'True'}:"):
+        said = () if made.always else _said(made, node)
+        with self.block(f"if {' or '.join(said) or 'True'}:"):
             self._close_lists(made.var, _lists_of(made, node))
             if made.path in self.linked:
                 self.put(f"run.made.setdefault({made.path!r}, []).append({made.var})")

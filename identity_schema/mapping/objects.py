@@ -151,6 +151,10 @@ class Objects(Marks):
             return False
         return True
 
+    def counts(self, item: object, place: str) -> bool:
+        """Whether what is no object, in a list or alone in place of it, counts as one of its."""
+        return bool(item) or (bool(place) and item is not None and item != "")
+
     def no_object(self, item: object, at: str) -> None:
         """Account for what stands in the place of an object and is none, or an empty one."""
         if item is None:

@@ -12,6 +12,7 @@ from identity_schema.mapping.checks import Checks
 from identity_schema.mapping.document import Document, Envelope, Line
 from identity_schema.mapping.paths import Path, Step, parse_path, write_path
 from identity_schema.mapping.targets import (
+    ALWAYS,
     PAYLOAD,
     RECORD,
     Made,
@@ -163,7 +164,9 @@ class _Planner:
             specs = spec_of(made.cls)
             for field, value in dict(constants).items():
                 spec = specs.get(field)
-                if spec is not None and spec.kind is Kind.LINK:
+                if field == ALWAYS:
+                    made.always = self.checks.always(value, place, many=node.many and made.many)
+                elif spec is not None and spec.kind is Kind.LINK:
                     made.links[field] = scope.get(str(value), str(value))
                 else:
                     self.checks.constant(spec, field, value, place)

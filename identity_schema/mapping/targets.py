@@ -12,7 +12,10 @@ import attrs
 from identity_schema.model import Payload, Record
 from identity_schema.model.fields import Kind, Spec, spec_of
 
-__all__ = ["DURATION", "Hop", "Made", "Seat", "find_slot", "resolve_seat", "write_target"]
+__all__ = ["ALWAYS", "DURATION", "Hop", "Made", "Seat", "find_slot", "resolve_seat", "write_target"]
+
+ALWAYS = "always"
+"""What ``[makes]`` says of an entity for each object of a list, whatever is known of the object."""
 
 DURATION = re.compile(r"PT(\d{1,9})M")
 """An ISO 8601 duration in minutes: a constant of a time that counts from the receipt."""
@@ -55,6 +58,7 @@ class Made:
         links: Field to the entity, or to the path at which entities are made, that it links to.
         path: Path of the source object, as text.
         members: Entities around it that list its id, with the field in which they do.
+        always: Whether the source object says something by being there.
     """
 
     name: str
@@ -67,6 +71,7 @@ class Made:
     links: "dict[str, Made | str]" = attrs.field(factory=dict)
     path: str = "."
     members: "list[tuple[Made, str]]" = attrs.field(factory=list)
+    always: bool = False
 
 
 @attrs.frozen

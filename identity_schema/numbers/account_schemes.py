@@ -115,14 +115,17 @@ def _nz(raw: object, _: Known) -> Reading[BankAccount]:
 
 
 def _gb(raw: object, known: Known) -> Reading[BankAccount]:
-    """Read sort code and account number together, else each of them alone."""
+    """Read sort code and account number together, else each of them alone.
+
+    A number that brings another sort code along than the one beside it is none for that.
+    """
     result = gb_account.read(known.sort_code, raw, known.modulus_table)
     if result.value:
         number, branch = result.value.account_number, result.value.sort_code
     else:
         account = gb_account.read(None, raw).value
         sort_code = gb_account.read(known.sort_code, None).value
-        number = account.account_number if account else None
+        number = account.account_number if account and account.sort_code is None else None
         branch = sort_code.sort_code if sort_code else None
     result = attrs.evolve(result, raw=text_of(raw) if raw is not None else "")
     if number is None and branch is None:

@@ -193,10 +193,10 @@ def read(
     if sort_code is None and account_number is None:
         return reading("", None, ("value.empty",))
     raw = " ".join(text_of(part) for part in (sort_code, account_number) if part is not None)
-    sort, sort_says = _sort_code(sort_code)
-    sort, number, number_says = _account(account_number, sort)
+    sent, sort_says = _sort_code(sort_code)
+    sort, number, number_says = _account(account_number, sent)
     codes = tuple(code for code in (sort_says, number_says) if code)
-    if (sort_code is not None and not sort) or (account_number is not None and not number):
+    if (sort_code is not None and not sent) or (account_number is not None and not number):
         return reading(raw, None, codes)
     check = gb_modulus.check(table, sort, number) if table and sort and number else "not_checked"
     if check == "failed":

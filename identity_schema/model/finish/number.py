@@ -39,12 +39,25 @@ def finish_account_number(number: Any, room: Room) -> tuple[str, ...]:
         number.bank = form.bank
         number.branch = form.branch or sort_code
         number.account = form.account
+        if sort_code is not None and form.branch is not None:
+            _keep_sort_code(number, sort_code, form.branch)
         number.suffix = form.suffix
         number.masked = form.masked
         number.check = form.check
     elif number.scheme is None:
         number.scheme = "other"
     return made.codes
+
+
+def _keep_sort_code(number: Any, sent: str, standard: str) -> None:
+    """Keep the sort code that was sent where the number's standard form goes with another one.
+
+    So it is with the nine digits of Santander: that form is made to check the number, and beside
+    the sort code that was sent it would be somebody else's account.
+    """
+    own = bank_account.read(None, scheme="gb", sort_code=sent).value
+    if own is not None and own.branch != standard:
+        number.branch, number.value, number.account = own.branch, None, None
 
 
 def finish_account(account: Any, room: Room) -> tuple[str, ...]:

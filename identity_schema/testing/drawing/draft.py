@@ -75,6 +75,7 @@ class Draft:
             self.growth.begin(visit)
         bare = frame.bare
         out = self._object(step, visit) if bare is None else self._leaf(bare, visit)
+        visit.there = bool(out)
         if self.growth is not None:
             self.growth.end(visit, self._facts)
         return out

@@ -34,9 +34,10 @@ class Visit:
         facts: Their facts, likewise.
         linked: Variables of made entities that were linked to another.
         places: Variable to the place in its list of what stands before others made below.
+        there: Whether the payload has the object, which else says nothing.
     """
 
-    __slots__ = ("facts", "frame", "held", "linked", "places")
+    __slots__ = ("facts", "frame", "held", "linked", "places", "there")
 
     def __init__(self, frame: Frame) -> None:
         """Begin with nothing said."""
@@ -45,6 +46,7 @@ class Visit:
         self.facts: list[Any] = [None] * len(frame.entities)
         self.linked: set[str] = set()
         self.places: dict[str, int] = {}
+        self.there = False
 
 
 class Growth:
@@ -167,7 +169,8 @@ class Growth:
         entity, frame = self._open[made.var], visit.frame
         for field in frame.lists[made.var]:
             setattr(entity, field, tuple(getattr(entity, field)))
-        if made.var not in visit.linked and not _is_said(entity, frame.fields[made.var]):
+        said = (made.always and visit.there) or made.var in visit.linked
+        if not (said or _is_said(entity, frame.fields[made.var])):
             return
         self._made.setdefault(made.path, []).append(entity)
         for field, other in made.links.items():
