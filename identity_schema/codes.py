@@ -560,6 +560,11 @@ CODES: dict[str, Code] = {
         "The IBAN registry has no such country.",
         "Look at the raw text; New Zealand and Nigeria, among others, have no IBAN.",
     ),
+    "iban.disagrees": Code(
+        "warning",
+        "The IBAN holds another account than the sort code and account number beside it.",
+        "Ask which of them is right; both are kept, and neither is mended by the other.",
+    ),
     "iban.length": Code(
         "error",
         "The IBAN is longer or shorter than its country's.",

@@ -628,6 +628,46 @@ def test_a_number_stands_beside_the_sort_code_that_was_sent_or_not_at_all(
     assert (held.raw, held.branch, held.value, held.account) == (number, branch, value, value)
 
 
+@pytest.mark.parametrize(
+    ("sort_code", "iban", "codes"),
+    [
+        ("601613", "GB29NWBK60161331926819", []),
+        (None, "GB29NWBK60161331926819", []),
+        ("sixty", "GB29NWBK60161331926819", ["gb_account.sort_code_shape"]),
+        ("601613", "DE89370400440532013000", []),
+        ("601614", "GB29NWBK60161331926819", ["iban.disagrees"]),
+        ("60-16-13", "GB66NWBK00000031926819", ["iban.disagrees"]),  # valid, with 00-00-00 in it
+    ],
+)
+def test_an_iban_that_holds_another_account_is_told_of(
+    sort_code: str | None, iban: str, codes: list[str]
+) -> None:
+    payload = [
+        {"account_id": "a", "sort_code": sort_code, "account_number": "31926819", "iban": iban}
+    ]
+    record = normalize(payload, mapping="oneid.accounts")[0]
+    assert [issue.code for issue in record.issues] == codes
+    assert {number.value for number in record.accounts[0].numbers} == {"31926819", iban}
+
+
+@pytest.mark.parametrize("key", ["age_over_18", "age_over_21"])
+def test_a_number_is_no_answer_to_a_question_of_yes_or_no(key: str) -> None:
+    [check] = oneid(**{key: 1}).checks
+    assert (check.raw, check.outcome) == ("1", None)
+    assert [issue.code for issue in oneid(**{key: 1}).issues] == ["word.unknown"]
+
+
+def test_a_callback_with_a_code_is_no_redirect() -> None:
+    """Okra's callback, which says ``code`` as Akahu's redirect does."""
+    payload = {
+        "method": "IDENTITY", "callback_code": "IDENTITY_IS_READY", "type": "CALLBACK",
+        "code": "7", "status": "is_success", "identity": {"_id": "x", "bvn": "22165416979"},
+    }  # fmt: skip
+    records = normalize(payload)
+    assert (records.payload.kind, records.payload.unmapped) == (OKRA, ())
+    assert normalize({"code": "7"}).payload.kind == "akahu.authorization_response"
+
+
 def test_a_link_to_an_account_that_is_not_there_is_unread() -> None:
     """And kept."""
     payload = item(identities=[{"name": "A B", "formatted_account": "01-0902-0068389-00"}])

@@ -29,7 +29,9 @@ def withheld(assurance: Assurance, place: Place) -> str | None:
     if reason := status_reason(assurance):
         return reason
     procedure = assurance.procedure
-    stands_for = place.scale.procedures.get(procedure) if isinstance(procedure, str) else None
+    # White space around it must not hide a contradiction.
+    said = procedure.strip() if isinstance(procedure, str) else None
+    stands_for = None if said is None else place.scale.procedures.get(said)
     if stands_for is not None and stands_for != place.level:
         return "assurance.procedure_conflict"
     return None

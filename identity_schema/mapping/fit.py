@@ -13,7 +13,7 @@ from typing import Any
 
 from identity_schema.mapping.document import Envelope
 
-__all__ = ["first_fitting", "fits", "objects_of"]
+__all__ = ["first_fitting", "fits", "is_flat", "objects_of"]
 
 
 def first_fitting(envelopes: Iterable[Envelope], root: Any) -> int | None:
@@ -53,6 +53,15 @@ def objects_of(value: Any) -> list[dict[str, Any]]:
     """Return the objects of one or many, whatever else may stand there left out."""
     values = value if isinstance(value, list) else [value]
     return [item for item in values if isinstance(item, dict)]
+
+
+def is_flat(root: Any) -> bool:
+    """Whether there is nothing but scalars, and lists of them, in the objects of a payload."""
+    values = [value for node in objects_of(root) for value in node.values()]
+    within = [item for value in values if isinstance(value, list) for item in value]
+    return not any(isinstance(value, dict) for value in values) and not any(
+        isinstance(item, dict | list) for item in within
+    )
 
 
 def _has(envelope: Envelope, node: dict[str, Any]) -> bool:

@@ -21,7 +21,7 @@ from identity_schema.mapping.document import (
     parse_document,
     parse_envelopes,
 )
-from identity_schema.mapping.fit import first_fitting, objects_of
+from identity_schema.mapping.fit import first_fitting, is_flat, objects_of
 from identity_schema.mapping.paths import Path, Step, write_path
 from identity_schema.mapping.plan import Plan, make_plan
 from identity_schema.mapping.sensitivity import Overrides, overrides, said
@@ -321,4 +321,7 @@ def fitting_envelopes(root: Any) -> list[tuple[Mapping, int]]:
         kind for node in objects_of(root) for key in index.keys() & node for kind in index[key]
     )
     found = ((name, first_fitting(asked[name], root)) for name in sorted(asked))
-    return [(_load_shipped(name), number) for name, number in found if number is not None]
+    fitting = [(_load_shipped(name), number) for name, number in found if number is not None]
+    if len(fitting) > 1 and not is_flat(root):  # what a query string cannot have said
+        fitting = [one for one in fitting if one[0].document.head.get("format") != "query"]
+    return fitting

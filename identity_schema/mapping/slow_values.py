@@ -122,9 +122,9 @@ class Values(Objects):
         """Find what a code word means whose raw text is kept anyhow."""
         if isinstance(value, list) and value:
             value = value[0]
-        if not isinstance(value, str | bool):
+        if not isinstance(value, str | bool | int | float | Decimal):
             return None
-        key = spelling(value, words)
+        key = spelling(value, words) if isinstance(value, str | bool) else None
         if key is not None:
             return words[key]
         if "*" in words:

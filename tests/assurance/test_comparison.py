@@ -51,6 +51,7 @@ UK_HIGH, EU_HIGH = Assurance("uk_diatf", "high"), Assurance("eidas", "high")
         (Assurance("uk_diatf", "high", status=""), "assurance.status_unknown"),
         (Assurance("uk_diatf", "high", status=1), "assurance.type"),
         (Assurance("uk_diatf", "medium", procedure="h1a"), "assurance.procedure_conflict"),
+        (Assurance("uk_diatf", "medium", procedure=" h1a"), "assurance.procedure_conflict"),
         (Assurance("uk_diatf", "medium", procedure="H1A"), "assurance.procedure_conflict"),
         (Assurance("uk_tfida", "high", procedure="m1c"), "assurance.procedure_conflict"),
         (EU_HIGH, "assurance.framework_differs"),

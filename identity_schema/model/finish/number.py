@@ -7,10 +7,11 @@ from identity_schema.model.finish.name import holder_of
 from identity_schema.model.finish.room import Room
 
 if TYPE_CHECKING:
-    from identity_schema.numbers import bank_account, identifier, ng_banks
+    from identity_schema.numbers import bank_account, iban, identifier, ng_banks
     from identity_schema.values import name
 else:
     bank_account = Module("identity_schema.numbers.bank_account")
+    iban = Module("identity_schema.numbers.iban")
     identifier = Module("identity_schema.numbers.identifier")
     name = Module("identity_schema.values.name")
     ng_banks = Module("identity_schema.numbers.ng_banks")
@@ -79,7 +80,21 @@ def finish_account(account: Any, room: Room) -> tuple[str, ...]:
                     object.__setattr__(number, "bank", made.value.bank)
                     object.__setattr__(number, "check", made.value.check)
                 codes += made.codes
+    if len(account.numbers) > 1 and _disagree(account.numbers):
+        codes += ("iban.disagrees",)
     return codes
+
+
+def _disagree(numbers: tuple[Any, ...]) -> bool:
+    """Whether a United Kingdom IBAN holds another account than the one that stands beside it."""
+    ibans = [one.value for one in numbers if one.scheme == "iban" and one.account is not None]
+    others = [one for one in numbers if one.scheme == "gb" and not one.masked] if ibans else []
+    forms = [iban.read(value).value for value in ibans] if others else []
+    return any(
+        form is not None and iban.agrees_with(form, other.branch, other.raw) is False
+        for form in forms
+        for other in others
+    )
 
 
 def finish_institution(institution: Any, _: Room) -> tuple[str, ...]:

@@ -100,6 +100,9 @@ class _Street:
         self.left |= main.cut
         if end == start:
             end = next((i for i in range(start + 1, len(line)) if self._breaks(line, i)), len(line))
+        if main.number is not None and end - start > 2 and line.words[start].isdecimal():
+            self.number, self.left = None, True  # 5 12 Queen Street, but not 5 22 Road
+            start += 1
         self._read_rest(line, start, end)
 
     def _breaks(self, line: Line, i: int) -> bool:
@@ -176,7 +179,8 @@ class _Street:
 
     def _choose_suburb(self) -> None:
         """Take the last known suburb, else known name, else name, else a rural delivery."""
-        names, parts = self.candidates, self.parts
+        names = [name for name in self.candidates if not self._take_region(name, fold(name))]
+        parts = self.parts
         known = [name for name in names if self._is_suburb(fold(name))]
         if "suburb" in parts:
             self.left |= bool(names or self.rural)
@@ -194,7 +198,14 @@ class _Street:
     def _is_suburb(self, key: str) -> bool:
         """Tell whether a name is known and may be a suburb: a town is one only within a town."""
         kinds = self.rules.places.get(key, "")
-        return bool(kinds) if "locality" in self.parts else "s" in kinds
+        return bool(kinds.strip("r")) if "locality" in self.parts else "s" in kinds
+
+    def _take_region(self, name: str, key: str) -> bool:
+        """Take a name that is a region's alone and stands before the town: Oyo State, Ibadan."""
+        if self.rules.places.get(key) != "r":
+            return False
+        self.left |= self.parts.setdefault("region", name) != name
+        return True
 
     def _read_no_street(self, spots: list[Spot]) -> None:
         """Read lines without a sign of a street: units, a plot's number, a known suburb."""
@@ -209,7 +220,7 @@ class _Street:
             elif "suburb" not in self.parts and self._is_suburb(spot.line.key(spot.start)):
                 self.parts["suburb"] = spot.line.text(spot.start)
                 self.number = self.number or spot.number
-            else:
+            elif not self._take_region(spot.line.text(), spot.line.key()):
                 self.left = True
         if self.rural:
             self.left |= self.parts.setdefault("suburb", self.rural) != self.rural
