@@ -657,6 +657,14 @@ def test_a_number_is_no_answer_to_a_question_of_yes_or_no(key: str) -> None:
     assert [issue.code for issue in oneid(**{key: 1}).issues] == ["word.unknown"]
 
 
+@pytest.mark.parametrize("key", ["phone_number", "phoneNumber"])
+def test_an_issue_points_at_the_one_of_two_spellings_that_was_read(key: str) -> None:
+    [issue] = oneid(**{key: "0480863009"}).issues
+    assert (issue.code, issue.pointer) == ("phone.invalid", f"/{key}")
+    both = oneid(phone_number="12", phoneNumber="0480863009").issues
+    assert [issue.pointer for issue in both] == ["/phoneNumber", "/phone_number"]
+
+
 def test_a_callback_with_a_code_is_no_redirect() -> None:
     """Okra's callback, which says ``code`` as Akahu's redirect does."""
     payload = {

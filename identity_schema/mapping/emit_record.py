@@ -34,12 +34,19 @@ class _Local:
     lists: set[str] = attrs.field(factory=set)
     filled: set[str] = attrs.field(factory=set)
     lines: int = 0
+    fields: set[str] = attrs.field(factory=set)
     deeper: bool = False
 
     @property
     def at_once(self) -> bool:
         """Whether one line fills it, so that it can be made and closed in one place."""
         return self.lines == 1 and self.many and not self.deeper
+
+    @property
+    def one_leaf(self) -> bool:
+        """Whether one leaf of several fills it, so that what is remarked on it is said of that."""
+        alone = self.lines > 1 and len(self.fields) == 1 and not self.deeper
+        return alone and _is_finished(self.cls, self.filled | set(self.constants))
 
 
 class RecordWriter(ObjectWriter):
@@ -152,6 +159,7 @@ class RecordWriter(ObjectWriter):
             owner, cls = around.var, hop.cls
         if around is not None:
             around.lines += 1
+            around.fields.add(seat.field)
             around.filled.add(seat.field)
             around.first = around.first or seat.field
             around.constants |= leaf.line.constants
@@ -220,6 +228,9 @@ class RecordWriter(ObjectWriter):
             self.trace(place, owner, seat.field)
         elif leaf.rank or leaf.line.alternatives:
             self.contest(leaf, seat, owner, v, raw, place)
+            if last is not None and last.one_leaf:
+                with self.block(f"if {owner}.{seat.field} is {v}:"):
+                    self.put(f"{owner}_at = {place}")
         else:
             self.assign(leaf, seat, owner, v, place)
 
@@ -278,7 +289,8 @@ class RecordWriter(ObjectWriter):
             with self.block(f"if {local.var} is not None:"):
                 self._close_lists(local.var, sorted(local.lists))
                 filled = local.filled | set(local.constants)
-                self._close(local.var, local.cls, "at", f"{local.text}.{local.first}", filled)
+                place = f"{local.var}_at" if local.one_leaf else "at"
+                self._close(local.var, local.cls, place, f"{local.text}.{local.first}", filled)
         for made in reversed(node.made):
             self._finish_made(made, node)
 
@@ -306,12 +318,17 @@ class RecordWriter(ObjectWriter):
             self.put(f"{var}.{field} = tuple({var}.{field})")
 
     def _close(self, var: str, cls: type, place: str, field: str, filled: set[str]) -> None:
-        needed = IDLE_WITHOUT.get(cls)
-        if cls in FINISHERS and (needed is None or not needed.isdisjoint(filled)):
+        if _is_finished(cls, filled):
             self.put(f"codes = finish_{cls.__name__}({var}, run)")
             with self.block("if codes:"):
                 self.put(f"run.codes(codes, {place}, {field!r})")
         self.put(f"{var}.__class__ = {cls.__name__}")
+
+
+def _is_finished(cls: type, filled: set[str]) -> bool:
+    """Whether there is anything for a finisher to do."""
+    needed = IDLE_WITHOUT.get(cls)
+    return cls in FINISHERS and (needed is None or not needed.isdisjoint(filled))
 
 
 def _owned(made: Made) -> str:
