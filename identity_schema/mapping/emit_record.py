@@ -2,51 +2,31 @@
 
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from identity_schema.mapping.emit_objects import ObjectWriter
+from identity_schema.mapping.local import Local, depth_of, is_finished, key_of, selected_by
+from identity_schema.mapping.made import (
+    fields_of,
+    has_links,
+    is_apart,
+    is_inside,
+    linked_paths,
+    lists_of,
+    loop_of,
+    owned_by,
+    parameters_of,
+    tests_of,
+)
 from identity_schema.mapping.paths import write_path
 from identity_schema.mapping.plan import Plan
 from identity_schema.mapping.targets import DURATION, PAYLOAD, RECORD, Made, Seat, write_target
 from identity_schema.mapping.tree import Leaf, Node
 from identity_schema.model import Reference
-from identity_schema.model.fields import Kind, spec_of
-from identity_schema.model.finish import FINISHERS, IDLE_WITHOUT
+from identity_schema.model.fields import Kind
 
 __all__ = ["RecordWriter"]
 
 REQUESTED = 1000
 """What was answered is preferred to what was asked."""
-
-
-@attrs.define(eq=False)
-class _Local:
-    """An entity that a function makes when the first of its values comes."""
-
-    var: str
-    cls: type
-    owner: str
-    field: str
-    many: bool
-    constants: dict[str, object]
-    text: str
-    first: str = ""
-    lists: set[str] = attrs.field(factory=set)
-    filled: set[str] = attrs.field(factory=set)
-    lines: int = 0
-    fields: set[str] = attrs.field(factory=set)
-    deeper: bool = False
-
-    @property
-    def at_once(self) -> bool:
-        """Whether one line fills it, so that it can be made and closed in one place."""
-        return self.lines == 1 and self.many and not self.deeper
-
-    @property
-    def one_leaf(self) -> bool:
-        """Whether one leaf of several fills it, so that what is remarked on it is said of that."""
-        alone = self.lines > 1 and len(self.fields) == 1 and not self.deeper
-        return alone and _is_finished(self.cls, self.filled | set(self.constants))
 
 
 class RecordWriter(ObjectWriter):
@@ -56,8 +36,8 @@ class RecordWriter(ObjectWriter):
         super().__init__(traced=traced)
         self.plan = plan
         self.queue: list[tuple[str, Node]] = [("read_record", plan.record)]
-        self.locals: dict[tuple[object, ...], _Local] = {}
-        self.linked = set(_linked_paths(plan.record))
+        self.locals: dict[tuple[object, ...], Local] = {}
+        self.linked = set(linked_paths(plan.record))
         self.request = plan.document.head.get("role") == "request"
 
     def functions(self) -> dict[str, str]:
@@ -71,7 +51,7 @@ class RecordWriter(ObjectWriter):
 
     def _function(self, name: str, node: Node) -> None:
         self.locals = {}
-        with self.block(f"def {name}({', '.join(_parameters(node))}):"):
+        with self.block(f"def {name}({', '.join(parameters_of(node))}):"):
             what = ", ".join(made.name for made in node.made)
             self.put(repr(f"{write_path(node.path)}: {what or 'record'}"))
             if node is self.plan.record:
@@ -115,12 +95,12 @@ class RecordWriter(ObjectWriter):
 
     def _begin(self, made: Made, node: Node) -> None:
         self._open(made.var, made.cls, made.constants)
-        for field in _lists_of(made, node):
+        for field in lists_of(made, node):
             self.put(f"{made.var}.{field} = []")
-        if _links_of(made, node):
+        if has_links(made, node):
             self.put(f"{made.var}_linked = False")
-        if _inside(made, node):
-            self.put(f"{made.var}_place = len({_owned(made)})")
+        if is_inside(made, node):
+            self.put(f"{made.var}_place = len({owned_by(made)})")
 
     def _open(self, var: str, cls: type, constants: dict[str, object]) -> None:
         self.put(f"{var} = new_{cls.__name__}()")
@@ -134,13 +114,13 @@ class RecordWriter(ObjectWriter):
     def _inlined(self, node: Node) -> Iterator[Node]:
         yield node
         for child in node.children.values():
-            if not _apart(child):
+            if not is_apart(child):
                 yield from self._inlined(child)
 
     def _count(self, leaf: Leaf, seat: Seat) -> None:
         """Take stock of the entities on the way to a field."""
-        owner, key, cls = seat.root.var, _key(seat, 0), seat.root.cls
-        around: _Local | None = None
+        owner, key, cls = seat.root.var, key_of(seat, 0), seat.root.cls
+        around: Local | None = None
         for number, hop in enumerate(seat.hops, 1):
             if around is not None:
                 around.deeper = True
@@ -149,12 +129,12 @@ class RecordWriter(ObjectWriter):
                     around.lists.add(hop.field)
             if number == len(seat.hops) and leaf.many and hop.many:
                 return
-            key = _key(seat, number)
+            key = key_of(seat, number)
             if key not in self.locals:
                 var = self.named(key, "_".join(filter(None, (owner, hop.field, hop.select))))
-                constants = _selected(cls, hop.field, hop.select)
+                constants = selected_by(cls, hop.field, hop.select)
                 text = write_target(seat.root.name, seat.hops[:number], "").rstrip(".")
-                self.locals[key] = _Local(var, hop.cls, owner, hop.field, hop.many, constants, text)
+                self.locals[key] = Local(var, hop.cls, owner, hop.field, hop.many, constants, text)
             around = self.locals[key]
             owner, cls = around.var, hop.cls
         if around is not None:
@@ -170,10 +150,10 @@ class RecordWriter(ObjectWriter):
 
     def child(self, child: Node, v: str, place: str) -> None:
         """Write an object below: a call for each of them, or its lines in place."""
-        if not _apart(child):
+        if not is_apart(child):
             self.inline(child, v, place)
             return
-        way = _loop(child)
+        way = loop_of(child)
         if way == "each" and child.many:
             self._each(child, v, place)
             return
@@ -201,7 +181,7 @@ class RecordWriter(ObjectWriter):
         if name is None:
             name = self.reader_name(child)
             self.queue.append((name, child))
-        arguments = [v, place, *_parameters(child)[2:]]
+        arguments = [v, place, *parameters_of(child)[2:]]
         self.put(f"{name}({', '.join(arguments)})")
 
     # --- values -------------------------------------------------------------------------------
@@ -212,7 +192,7 @@ class RecordWriter(ObjectWriter):
         if self._shared(seat):
             self._offer(leaf, seat, v, raw, place)
             return
-        last = self.locals.get(_key(seat, len(seat.hops))) if seat.hops else None
+        last = self.locals.get(key_of(seat, len(seat.hops))) if seat.hops else None
         if seat.hops and (last is None or last.at_once):
             self._new_each(leaf, seat, v, place)
             return
@@ -254,7 +234,7 @@ class RecordWriter(ObjectWriter):
             self._offer(leaf, seat, v, v, place)
             return
         before = seat.hops[-2].cls if len(seat.hops) > 1 else seat.root.cls
-        constants = _selected(before, hop.field, hop.select) | dict(leaf.line.constants)
+        constants = selected_by(before, hop.field, hop.select) | dict(leaf.line.constants)
         owner = self._reach(seat, len(seat.hops) - 1)
         self._open("e", hop.cls, constants)
         if seat.spec.many:
@@ -269,7 +249,7 @@ class RecordWriter(ObjectWriter):
         """Write the making of the entities on the way; return the variable of the last one."""
         owner = seat.root.var
         for number in range(1, count + 1):
-            local = self.locals[_key(seat, number)]
+            local = self.locals[key_of(seat, number)]
             with self.block(f"if {local.var} is None:"):
                 self._open(local.var, local.cls, local.constants)
                 for field in sorted(local.lists):
@@ -283,7 +263,7 @@ class RecordWriter(ObjectWriter):
 
     def _finish(self, node: Node) -> None:
         """Write the closing of what was made: the inner before the outer."""
-        for local in sorted(self.locals.values(), key=lambda local: -_depth(local, self.locals)):
+        for local in sorted(self.locals.values(), key=lambda local: -depth_of(local, self.locals)):
             if local.at_once:
                 continue
             with self.block(f"if {local.var} is not None:"):
@@ -295,9 +275,9 @@ class RecordWriter(ObjectWriter):
             self._finish_made(made, node)
 
     def _finish_made(self, made: Made, node: Node) -> None:
-        said = () if made.always else _said(made, node)
+        said = () if made.always else tests_of(made, node)
         with self.block(f"if {' or '.join(said) or 'True'}:"):
-            self._close_lists(made.var, _lists_of(made, node))
+            self._close_lists(made.var, lists_of(made, node))
             if made.path in self.linked:
                 self.put(f"run.made.setdefault({made.path!r}, []).append({made.var})")
             for field, other in made.links.items():
@@ -305,10 +285,10 @@ class RecordWriter(ObjectWriter):
                 self.put(f"run.joins.append(({made.var}, {field!r}, {target}))")
             for group, field in made.members:
                 self.put(f"run.joins.append(({group.var}, {field!r}, {made.var}))")
-            filled = _fields_of(made, node) | set(made.constants)
+            filled = fields_of(made, node) | set(made.constants)
             self._close(made.var, made.cls, "at", made.name, filled)
-            owned = _owned(made)
-            if _inside(made, node):
+            owned = owned_by(made)
+            if is_inside(made, node):
                 self.put(f"{owned}.insert({made.var}_place, {made.var})")
             else:
                 self.put(f"{owned}.append({made.var})" if made.many else f"{owned} = {made.var}")
@@ -318,113 +298,13 @@ class RecordWriter(ObjectWriter):
             self.put(f"{var}.{field} = tuple({var}.{field})")
 
     def _close(self, var: str, cls: type, place: str, field: str, filled: set[str]) -> None:
-        if _is_finished(cls, filled):
+        if is_finished(cls, filled):
             self.put(f"codes = finish_{cls.__name__}({var}, run)")
             with self.block("if codes:"):
                 self.put(f"run.codes(codes, {place}, {field!r})")
         self.put(f"{var}.__class__ = {cls.__name__}")
 
 
-def _is_finished(cls: type, filled: set[str]) -> bool:
-    """Whether there is anything for a finisher to do."""
-    needed = IDLE_WITHOUT.get(cls)
-    return cls in FINISHERS and (needed is None or not needed.isdisjoint(filled))
-
-
-def _owned(made: Made) -> str:
-    """The expression for the field that an entity goes to."""
-    return f"{made.owner.var}.{made.field}" if made.owner is not None else ""
-
-
-def _inside(made: Made, node: Node) -> bool:
-    """Whether entities for the same list are made below, which come after this one."""
-    return made.many and any(
-        other.owner is made.owner and other.field == made.field
-        for below in node.walk()
-        if below is not node
-        for other in below.made
-    )
-
-
-def _key(seat: Seat, count: int) -> tuple[object, ...]:
-    return (id(seat.root), *((hop.field, hop.select) for hop in seat.hops[:count]))
-
-
-def _depth(local: _Local, everyone: dict[tuple[object, ...], _Local]) -> int:
-    return next(len(key) for key, other in everyone.items() if other is local)
-
-
-def _apart(node: Node) -> bool:
-    """Whether an object has a function of its own."""
-    return bool(node.made) or node.many
-
-
-def _loop(node: Node) -> str:
-    outer = [made for made in node.made if made.owner not in node.made]
-    return "each" if all(made.many for made in outer) else "only"
-
-
-def _selected(cls: type, field: str, select: str | None) -> dict[str, object]:
-    by = spec_of(cls)[field].select
-    return {by: select} if by and select else {}
-
-
 def _constant(value: object) -> str:
     found = DURATION.fullmatch(value) if isinstance(value, str) else None
     return f"run.after({int(found[1]) * 60})" if found else repr(value)
-
-
-def _parameters(node: Node) -> list[str]:
-    outer = {made.var for made in _used(node)} - {made.var for n in node.walk() for made in n.made}
-    return ["node", "at", "run", "record", *sorted(outer - {"record", "payload"})]
-
-
-def _used(node: Node) -> Iterator[Made]:
-    for below in node.walk():
-        for leaf in below.lines():
-            yield from (seat.root for seat in leaf.seats)
-        for made in below.made:
-            if made.owner is not None:
-                yield made.owner
-            yield from (other for other in made.links.values() if isinstance(other, Made))
-            yield from (group for group, _ in made.members)
-
-
-def _seats_of(made: Made, node: Node) -> Iterator[Seat]:
-    for below in node.walk():
-        for leaf in below.lines():
-            yield from (seat for seat in leaf.seats if seat.root is made)
-
-
-def _links_of(made: Made, node: Node) -> bool:
-    return any(s.spec.kind is Kind.LINK and not s.hops for s in _seats_of(made, node))
-
-
-def _fields_of(made: Made, node: Node) -> set[str]:
-    """The fields of an entity that something in its source object can fill."""
-    fields = {s.hops[0].field if s.hops else s.field for s in _seats_of(made, node)}
-    fields |= {m.field for below in node.walk() for m in below.made if m.owner is made}
-    specs = spec_of(made.cls)
-    return {field for field in fields if specs[field].kind is not Kind.LINK}
-
-
-def _lists_of(made: Made, node: Node) -> list[str]:
-    specs = spec_of(made.cls)
-    return sorted(field for field in _fields_of(made, node) if specs[field].many)
-
-
-def _said(made: Made, node: Node) -> Iterator[str]:
-    """Yield the tests by which something was said of an entity."""
-    specs = spec_of(made.cls)
-    filled = _fields_of(made, node)
-    for field in (field for field in specs if field in filled):
-        test = f"{made.var}.{field}"
-        yield test if specs[field].many else f"{test} is not None"
-    if _links_of(made, node):
-        yield f"{made.var}_linked"
-
-
-def _linked_paths(record: Node) -> Iterator[str]:
-    for node in record.walk():
-        for made in node.made:
-            yield from (other for other in made.links.values() if isinstance(other, str))
