@@ -65,8 +65,10 @@ CODES: dict[str, Code] = {
     # --- address -------------------------------------------------------------------------------
     "address.conflict": Code(
         "warning",
-        "The provider's component contradicts what the address's text certainly says.",
-        "Both stay: the component in the address, the text as raw; nothing else of it was used.",
+        "The provider's component contradicts what the address's text certainly says, or another"
+        " component for the same part.",
+        "Both stay: the preferred one in the address, the other as sent; of a text that contradicts"
+        " nothing else was used.",
     ),
     "address.country_differs": Code(
         "warning",

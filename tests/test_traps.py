@@ -650,6 +650,28 @@ def test_an_iban_that_holds_another_account_is_told_of(
     assert {number.value for number in record.accounts[0].numbers} == {"31926819", iban}
 
 
+@pytest.mark.parametrize(
+    ("beside", "codes"),
+    [
+        ({"locality": "Leeds"}, ["address.conflict"]),
+        ({"localityTownName": "Leeds", "locality": "York"}, ["address.conflict"]),
+        ({"locality": "YORK"}, []),
+        ({"locality": "City of York"}, []),
+        ({"region": "North Yorkshire", "state": "Yorkshire"}, []),
+        ({"locality": "", "suburb": "Leeds"}, []),
+    ],
+)
+def test_two_components_for_one_part_that_disagree(
+    beside: dict[str, str], codes: list[str]
+) -> None:
+    document = {"confirmedData": {"city": "York", **beside}}
+    [address] = oneid(idscan={"documents": [document]}).persons[-1].addresses
+    record = oneid(idscan={"documents": [document]})
+    assert address.locality == "York"
+    assert {part.text for part in address.parts} == {"York", *filter(None, beside.values())}
+    assert [issue.code for issue in record.issues] == codes
+
+
 @pytest.mark.parametrize("key", ["age_over_18", "age_over_21"])
 def test_a_number_is_no_answer_to_a_question_of_yes_or_no(key: str) -> None:
     [check] = oneid(**{key: 1}).checks

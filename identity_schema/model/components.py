@@ -9,8 +9,15 @@
 """
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
+from identity_schema._later import Module
 from identity_schema.model.detail import Detail
+
+if TYPE_CHECKING:
+    from identity_schema.values.address import places
+else:
+    places = Module("identity_schema.values.address.places")
 
 __all__ = ["Components"]
 
@@ -28,14 +35,17 @@ class Components(dict[str, tuple[str, ...]]):
     whole lines.
     """
 
-    __slots__ = ("_by_label",)
+    __slots__ = ("_alone", "_by_label")
 
     def __init__(self, choices: Mapping[str, tuple[str, ...]] | None = None) -> None:
         """Hold them, and each label that feeds one component alone the other way round."""
         super().__init__(choices or {})
         self._by_label: dict[str | None, str] = {}
+        self._alone: dict[str | None, str] = {}
         for component, labels in self.items():
             for label in () if component == _LINES else labels:
+                if " " not in label:
+                    self._alone[label] = component
                 for word in label.split():
                     alone = label == word and word not in self._by_label
                     self._by_label[word] = component if alone else _SEVERAL
@@ -51,6 +61,17 @@ class Components(dict[str, tuple[str, ...]]):
                 return self._chosen(tuple(parts))
             sent[component] = part.text
         return sent
+
+    def differ(self, parts: Iterable[Detail], sent: Mapping[str, str]) -> bool:
+        """Whether a label alone says another thing than what was chosen for its component.
+
+        Texts of which one has all the words of the other agree.
+        """
+        for part in parts:
+            chosen = sent.get(self._alone.get(part.label, _SEVERAL))
+            if chosen is not None and part.text and not _agree(chosen, part.text):
+                return True
+        return False
 
     def line(self, parts: Iterable[Detail]) -> str | None:
         """Put whole lines together, in the order in which they were sent; None without any."""
@@ -69,6 +90,15 @@ class Components(dict[str, tuple[str, ...]]):
                     sent[component] = text
                     break
         return sent
+
+
+def _agree(chosen: str, text: str) -> bool:
+    """Whether two texts are the same, or one has all the words of the other."""
+    if chosen == text:
+        return True
+    one, other = places.fold(chosen), places.fold(text)
+    words, others = set(one.split(" ")), set(other.split(" "))
+    return words <= others or others <= words or one.replace(" ", "") == other.replace(" ", "")
 
 
 def _joined(parts: tuple[Detail, ...], labels: list[str]) -> str | None:

@@ -29,15 +29,18 @@ def finish_address(entity: Any, room: Room) -> tuple[str, ...]:
         _, found = _find_branch(raw, room.region, tuple(sent.items()) if sent else ())
     else:
         _, found = address.find(raw, room.region, sent)
+    codes = found.codes
+    if sent and len(entity.parts) > len(sent) and room.components.differ(entity.parts, sent):
+        codes = tuple(dict.fromkeys((*codes, "address.conflict")))
     get = found.parts.get
     if not found.parts:
-        return found.codes
+        return codes
     entity.unit, entity.building_number = get("unit"), get("building_number")
     entity.street, entity.suburb = get("street"), get("suburb")
     entity.locality, entity.region = get("locality"), get("region")
     entity.postal_code, entity.country = get("postal_code"), get("country")
     entity.parsed, entity.parser = _parsers(tuple(found.parts), tuple(found.origins.items()))
-    return found.codes
+    return codes
 
 
 @remember(1024)
