@@ -6,9 +6,11 @@ from identity_schema.tables.schema import TABLES
 
 HEAD = """# Tables
 
-What a store holds: fifteen tables and three views, whatever the data. Every row has the key
-`(record_key, id)`, unique in its table; `owner` is the id of what the row hangs on, `''` for the
-record itself. A fact of a payload without records has the payload's key as its `record_key`.
+What a store holds, whatever the data: the fifteen tables of this page; in DuckDB and PostgreSQL
+also five views; and from its first [purge](retention.md#tombstones) on the table `tombstones`.
+Every row of the fifteen has the key `(record_key, id)`, unique in its table; `owner` is the id of
+what the row hangs on, `''` for the record itself. A fact of a payload without records has the
+payload's key as its `record_key`.
 
 - Times are in UTC. A date column is null unless the day is known; the column `…_text` beside it
   keeps whatever precision was sent (`1989`, `1989-04`).
@@ -24,6 +26,8 @@ in time; a value that it lacks comes from the next one that has it. The view `pr
 for each record: every group of values from the claim set that is first in a stated order, which
 stands beside it. The view `lineage` leads from a row to the pointers that it came from; it needs
 `--leaves all`. `identity_schema.latest` and `identity_schema.profile` are the same as functions.
+The view `columns` says of each column what it holds and [how sensitive](privacy.md) that is, the
+view `versions` of which [schema](schema.md) and which library the store is.
 
 This page is written by `tools/write_tables.py`; a test holds it against the schema.
 """
