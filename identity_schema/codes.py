@@ -909,9 +909,14 @@ CODES: dict[str, Code] = {
         "What stands beside the payload as its operation or region is no text.",
         "Correct the row, or do not keep that column.",
     ),
+    "option.column": Code(
+        "error",
+        "A column of payloads is named, and no input has columns, or its name is empty.",
+        "Leave --column out for files of JSON; otherwise give it the name of a column.",
+    ),
     "option.keep": Code(
         "error",
-        "It is not clear which columns are to be kept, or what they are kept of.",
+        "It is not clear which columns are to be kept, or there is nothing to keep them of.",
         "Write names with commas between them, each once: id,received_at or id=payload_id.",
     ),
     "option.key": Code(
@@ -932,7 +937,7 @@ CODES: dict[str, Code] = {
     "option.json_summary": Code(
         "error",
         "The summary cannot be written where it should be, or would replace a file of the run.",
-        "Name another file, in a folder that exists.",
+        "Name another file, in a folder that exists, or - for standard output.",
     ),
     "option.max_quarantined": Code(
         "error",
@@ -988,6 +993,11 @@ CODES: dict[str, Code] = {
         "error",
         "The region is not two letters.",
         "Write it as ISO 3166-1 alpha-2: NZ, GB, NG.",
+    ),
+    "option.subject": Code(
+        "error",
+        "A key of what is to be erased is empty.",
+        "Give the key that is meant; a variable of the shell that is not set is empty.",
     ),
     "output.busy": Code(
         "error",
@@ -1283,8 +1293,8 @@ CODES: dict[str, Code] = {
     ),
     "kind.ambiguous": Code(
         "error",
-        "The payload fits more than one kind.",
-        "Name the mapping in the call.",
+        'The payload fits several kinds; one that is empty (no bytes, [], {} or "") fits any.',
+        "Name the mapping in the call; leave out what should not be empty.",
     ),
     "kind.not_of_mapping": Code(
         "error",

@@ -4,14 +4,18 @@ STORE is a .duckdb file, a folder of Parquet files, or postgresql://user@host/da
 written anew, so that the bytes are gone; rows of PostgreSQL are deleted. What was purged leaves a
 tombstone: a hash of its key, the time, the reason and counts. See docs/retention.md.
 
-Exit status: 0 it is done, 2 the call is wrong or cannot be carried out.
+A --subject that names nothing is told by its place on the command line, never by what it says;
+whatever the others name is purged all the same.
+
+Exit status: 0 it is done, 1 a --subject names nothing in STORE, 2 the call is wrong or cannot be
+carried out.
 """
 
 import argparse
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from identity_schema.cli.output import say
+from identity_schema.cli.output import complain, say
 from identity_schema.errors import ContractError
 
 if TYPE_CHECKING:
@@ -54,7 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     report = purge_store(arguments.store, _purge(arguments), dry_run=arguments.dry_run)
     say(_lines(report, dry_run=arguments.dry_run))
-    return 0
+    for line in _strange(arguments, report):
+        complain(line)
+    return int(bool(report.strange_subjects))
 
 
 def _purge(arguments: argparse.Namespace) -> "Purge":
@@ -65,6 +71,10 @@ def _purge(arguments: argparse.Namespace) -> "Purge":
     if arguments.policy is None and not arguments.subject:
         message = "say with --policy or --subject what is to go"
         raise ContractError("option.purge", message)
+    for number, key in enumerate(arguments.subject, 1):
+        if not key.strip():
+            message = f"{_which(number, arguments.subject)} is empty: is a variable not set?"
+            raise ContractError("option.subject", message)
     return Purge(
         as_of=_moment(arguments.as_of),
         rules=() if arguments.policy is None else load_rules(arguments.policy),
@@ -101,3 +111,24 @@ def _lines(report: "Report", *, dry_run: bool) -> "Iterator[str]":
         yield f"{count:>10}  by {why}"
     for number, count in report.undated:
         yield f"{count:>10}  without the time that rule {number} counts from: not touched by it"
+
+
+def _strange(arguments: argparse.Namespace, report: "Report") -> "Iterator[str]":
+    """Say which keys name nothing, or nothing any more, by their places: a key may be personal."""
+    for number, key in enumerate(arguments.subject, 1):
+        if key in report.strange_subjects:
+            yield (
+                f"{_which(number, arguments.subject)} names nothing in the store: it takes a"
+                " payload's key, a record's key or a subject's id, letter for letter"
+            )
+        elif key in report.gone_before:
+            yield f"{_which(number, arguments.subject)} was purged before, as a tombstone says"
+    if report.strange_holds:
+        yield (
+            f"{len(report.strange_holds)} of the keys of --hold name nothing in the store, and hold"
+            " nothing there: look at how they are written"
+        )
+
+
+def _which(number: int, subjects: list[str]) -> str:
+    return f"--subject {number} of {len(subjects)}" if len(subjects) > 1 else "--subject"

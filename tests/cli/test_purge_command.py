@@ -85,6 +85,56 @@ def test_no_key_is_shown(run: Run, store: str) -> None:
     assert "zqxjkvcanary" not in done.out + done.err
 
 
+def test_an_erasure_that_finds_nobody_is_no_success(run: Run, store: str) -> None:
+    before = payloads(store)
+    done = run("purge", store, "--subject", "zqxjkvcanary", *AS_OF)
+    assert done.status == 1
+    assert done.err.startswith("identity-schema: --subject names nothing in the store: ")
+    assert done.err.count("\n") == 1
+    assert "zqxjkvcanary" not in done.out + done.err
+    assert payloads(store) == before
+
+
+def test_who_was_not_found_is_told_by_the_place_and_the_others_go(run: Run, store: str) -> None:
+    first, *others = payloads(store)
+    asked = ("--subject", "zqxjkvcanary", "--subject", first, "--subject", "zqxjkvcanary2")
+    dry = run("purge", store, *asked, *AS_OF, "--dry-run")
+    done = run("purge", store, *asked, *AS_OF)
+    assert (done.status, dry.status) == (1, 1)
+    assert dry.err == done.err
+    assert [line.partition(" names")[0] for line in done.err.splitlines()] == [
+        "identity-schema: --subject 1 of 3", "identity-schema: --subject 3 of 3",
+    ]  # fmt: skip
+    assert payloads(store) == others
+    again = run("purge", store, *asked, *AS_OF)
+    assert again.status == 1
+    assert "--subject 2 of 3 was purged before, as a tombstone says\n" in again.err
+    alone = run("purge", store, "--subject", first, *AS_OF)
+    assert (alone.status, alone.err.count("\n")) == (0, 1)
+    assert first not in again.out + again.err + alone.out + alone.err
+
+
+def test_keys_that_hold_nothing_are_counted(run: Run, store: str) -> None:
+    first, second, *_ = payloads(store)
+    Path("hold.txt").write_text(f"{first}\nzqxjkvcanary\nzqxjkvcanary2\n")
+    done = run("purge", store, "--subject", second, "--hold", "hold.txt", *AS_OF)
+    assert done.status == 0
+    assert done.err.startswith("identity-schema: 2 of the keys of --hold name nothing in the store")
+    Path("hold.txt").write_text(f"{first}\n")
+    done = run("purge", store, "--subject", first, "--hold", "hold.txt", *AS_OF)
+    assert (done.status, done.err) == (0, "")
+    assert first in payloads(store)
+
+
+def test_a_restricted_store_stays_restricted(run: Run, store: str) -> None:
+    """It is written anew, and must not be open to others for that."""
+    Path(store).chmod(0o700 if Path(store).is_dir() else 0o600)
+    before = Path(store).stat()
+    assert run("purge", store, "--subject", payloads(store)[0], *AS_OF).status == 0
+    after = Path(store).stat()
+    assert (after.st_mode, after.st_ino != before.st_ino) == (before.st_mode, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
@@ -93,6 +143,8 @@ def test_no_key_is_shown(run: Run, store: str) -> None:
         (AS_OF, "option.purge"),
         (("--policy", "no.toml", *AS_OF), "retention.missing"),
         (("--subject", "k", "--hold", "no.txt", *AS_OF), "retention.missing"),
+        (("--subject", "", *AS_OF), "option.subject"),
+        (("--subject", "k", "--subject", " ", *AS_OF), "option.subject"),
     ],
 )
 def test_a_wrong_call_is_refused(run: Run, arguments: tuple[str, ...], code: str) -> None:

@@ -173,8 +173,26 @@ def test_law_purging_twice_is_purging_once(kept: Kept) -> None:
     after, graves = kept.rows(), kept.graves()
     again = purge_store(kept.name, purge)
     assert not again.changes
+    assert (again.gone_before, again.strange_subjects) == (purge.subjects, frozenset())
     assert kept.rows() == after
     assert kept.graves() == graves
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_keys_that_name_nothing_are_told_apart_from_those_that_do(
+    kind: str, tmp_path: Path, many: list[Records], request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    nobody = normalize(b"", mapping="okra.identity", context=Context(source="nobody"))
+    kept = fill(request, kind, tmp_path, [*many, nobody], monkeypatch)
+    subject = next(key for key in cells(kept.rows(), "records", "subject_id") if key is not None)
+    known = {"m:0", "page", many[0][0].key, subject, "nobody"}
+    named = frozenset({*known, "M:0", "m:0 ", "'; --"})
+    for purge in (Purge(AS_OF, subjects=named), Purge(AS_OF, holds=named, subjects=named)):
+        report = purge_store(kept.name, purge, dry_run=True)
+        assert report.strange_subjects == named - known
+        assert report.strange_holds == purge.holds - known
+        assert "m:0" not in repr(report).lower()
 
 
 def test_a_dry_run_counts_the_same_and_changes_nothing(kept: Kept) -> None:

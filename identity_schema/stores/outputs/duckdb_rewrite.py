@@ -4,6 +4,7 @@ DuckDB keeps deleted rows in the file until their space is used again. Only a fi
 them has none of their bytes.
 """
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -77,7 +78,8 @@ def version_of(connection: duckdb.DuckDBPyConnection) -> str | None:
 def rewritten(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[None]:
     """Attach an empty new file as `FRESH`; in the end it takes the place of the old one.
 
-    The tombstones of the old file are in it already. Killed before the end, the old file is there
+    The tombstones of the old file are in it already, and nobody else can read it than the old one.
+    Killed before the end, the old file is there
     as it was, and the next call begins anew.
 
     Args:
@@ -92,6 +94,7 @@ def rewritten(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[Non
         with duckdb.connect(str(fresh)) as empty:
             for statement in [*create_sql(), *create_table(TOMBSTONES, DUCKDB)]:
                 empty.execute(statement)
+        shutil.copymode(path, fresh)
         place = str(fresh).replace("'", "''")
         connection.execute(f"ATTACH '{place}' AS {FRESH}")
         if TOMBSTONES.name in names_of(connection):

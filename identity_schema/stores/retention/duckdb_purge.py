@@ -6,7 +6,13 @@ Needs the extra ``duckdb``.
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from identity_schema.stores.outputs.duckdb_rewrite import FRESH, opened, rewritten, version_of
+from identity_schema.stores.outputs.duckdb_rewrite import (
+    FRESH,
+    names_of,
+    opened,
+    rewritten,
+    version_of,
+)
 from identity_schema.stores.outputs.schema_check import check_schema
 from identity_schema.stores.retention.graves import graves_sql
 from identity_schema.stores.retention.kept import kept_sql
@@ -34,7 +40,8 @@ def purge_duckdb(path: Path, purge: Purge, *, dry_run: bool = False) -> Report:
     """
     with opened(path, read_only=dry_run) as connection:
         check_schema(version_of(connection), schema_version())
-        report = make_plan(purge, lambda statement: _ask(connection, statement))
+        graves = TOMBSTONES.name if TOMBSTONES.name in names_of(connection) else ""
+        report = make_plan(purge, lambda statement: _ask(connection, statement), graves)
         if report.changes and not dry_run:
             with rewritten(connection, path):
                 _write(connection, purge)

@@ -51,7 +51,9 @@ def purge_parquet(folder: Path, purge: Purge, *, dry_run: bool = False) -> Repor
     with duckdb.connect(config={"temp_directory": ""}) as connection:
         for table in TABLES:
             connection.execute(f"CREATE VIEW {table} AS FROM {_files(parts_of(folder, table))}")
-        report = make_plan(purge, lambda statement: _ask(connection, statement))
+        earlier = parts_of(folder, TOMBSTONES.name)
+        graves = _files(earlier) if earlier else ""
+        report = make_plan(purge, lambda statement: _ask(connection, statement), graves)
         if report.changes and not dry_run:
             with rewritten_folder(folder) as fresh:
                 _write(connection, purge, folder, fresh)

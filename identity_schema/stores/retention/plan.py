@@ -9,24 +9,21 @@ The statements are the same for DuckDB and PostgreSQL. They make temporary table
 * ``purge_counts``: how many rows and values that makes, by key.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any
 
 import attrs
 
 from identity_schema.stores.retention.blanks import blanks_of
 from identity_schema.stores.retention.keep import cut_off
+from identity_schema.stores.retention.named import Ask, buried_keys, strange_keys
 from identity_schema.stores.retention.policy import Rule
 from identity_schema.tables.schema import TABLES
 
-__all__ = ["ERASURE", "Ask", "Purge", "Report", "counted", "gone_condition", "make_plan"]
+__all__ = ["ERASURE", "Purge", "Report", "counted", "gone_condition", "make_plan"]
 
 ERASURE = "erasure"
 """The reason of what goes on request."""
-
-Ask = Callable[[str], Sequence[tuple[Any, ...]]]
-"""Runs one statement and returns its rows."""
 
 
 @attrs.frozen
@@ -64,6 +61,9 @@ class Report:
         held: Records, and payloads without any, that had to go and are held.
         undated: Rule to the records that have none of its times, so that it said nothing of them.
         reasons: Reason to the records and payloads that were deleted or blanked for it.
+        gone_before: Keys of what must go that name nothing, for a tombstone says that they went.
+        strange_subjects: Keys of what must go that name nothing, and that no tombstone knows.
+        strange_holds: Keys of what must stay that name nothing in it.
     """
 
     records: int = 0
@@ -74,6 +74,9 @@ class Report:
     held: int = 0
     undated: tuple[tuple[int, int], ...] = ()
     reasons: tuple[tuple[str, int], ...] = ()
+    gone_before: frozenset[str] = attrs.field(default=frozenset(), repr=False)
+    strange_subjects: frozenset[str] = attrs.field(default=frozenset(), repr=False)
+    strange_holds: frozenset[str] = attrs.field(default=frozenset(), repr=False)
 
     @property
     def changes(self) -> bool:
@@ -81,11 +84,17 @@ class Report:
         return bool(self.rows or self.values)
 
 
-def make_plan(purge: Purge, ask: Ask) -> Report:
-    """Work out what a purge does, in temporary tables of a connection, and return it counted."""
+def make_plan(purge: Purge, ask: Ask, graves: str = "") -> Report:
+    """Work out what a purge does, in temporary tables of a connection, and return it counted.
+
+    Args:
+        purge: What is asked for.
+        ask: Runs a statement in that connection.
+        graves: SQL of the store's tombstones; empty where it has none.
+    """
     for statement in _statements(purge):
         ask(statement)
-    return counted(purge, ask)
+    return counted(purge, ask, graves)
 
 
 def _statements(purge: Purge) -> Iterator[str]:
@@ -245,8 +254,10 @@ SELECT why, count(*) FROM (
 """
 
 
-def counted(purge: Purge, ask: Ask) -> Report:
-    """Count what `make_plan` worked out."""
+def counted(purge: Purge, ask: Ask, graves: str = "") -> Report:
+    """Count what `make_plan` worked out; it has the same arguments."""
+    strange = strange_keys("purge_subjects", purge.subjects, ask)
+    gone_before = buried_keys(graves, strange, ask)
     ((rows, values, blanked),) = ask(_COUNTED)
     ((records,),) = ask("SELECT count(*) FROM purge_gone WHERE record_key <> payload_key")
     ((payloads,),) = ask("SELECT count(*) FROM purge_gone WHERE record_key = payload_key")
@@ -262,4 +273,7 @@ def counted(purge: Purge, ask: Ask) -> Report:
         records=records, payloads=payloads, rows=int(rows), values=int(values),
         blanked=int(blanked), held=held, undated=tuple(pair for pair in undated if pair[1]),
         reasons=tuple((why, count) for why, count in ask(_BY_REASON)),
+        gone_before=gone_before,
+        strange_subjects=strange - gone_before,
+        strange_holds=strange_keys("purge_holds", purge.holds, ask),
     )  # fmt: skip

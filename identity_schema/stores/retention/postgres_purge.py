@@ -48,9 +48,10 @@ def purge_postgres(uri: str, purge: Purge, *, dry_run: bool = False) -> Report:
             check_schema(database.version(), schema_version())
             database.ask(f"SET LOCAL search_path TO {database.schema}, pg_temp")
             database.ask(_MEMORY)
-            report = make_plan(purge, database.ask)
+            graves = TOMBSTONES.name if TOMBSTONES.name in held else ""
+            report = make_plan(purge, database.ask, graves)
             if report.changes and not dry_run:
-                for statement in _changes(purge, has_graves=TOMBSTONES.name in held):
+                for statement in _changes(purge, has_graves=bool(graves)):
                     database.ask(statement)
             database.ask("DROP VIEW purge_seen")
             database.ask(f"DROP TABLE {', '.join(_PLANNED)}")
