@@ -1,10 +1,14 @@
 """The page on privacy says what the code does."""
 
+import os
 import re
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from identity_schema.cli import main
 from identity_schema.model.fields import Sensitivity
 from identity_schema.privacy.policy import CHOICES, DEFAULTS
 
@@ -41,3 +45,28 @@ def test_the_policy_is_the_default_one() -> None:
     assert {word: default.strip("`") for word, (default, _) in said.items()} == DEFAULTS
     for word, (_, choices) in said.items():
         assert sorted(re.findall(r"`(\w+)`", choices)) == sorted(CHOICES[word])
+
+
+@pytest.fixture(params=[0o022, 0o077])
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    """A umask, as it is set in many places and as the page advises."""
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+@pytest.mark.parametrize("name", ["o.duckdb", "o.jsonl", "o"])
+def test_the_modes_are_those_of_the_page(
+    name: str, umask: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in.jsonl").write_bytes(b'{"_id": "i", "status": "COMPLETE"}\n<html>\n')
+    assert main(["normalize", "in.jsonl", "--to", name, "--json-summary", "s.json"]) == 1
+    output, *others = (Path(name), Path(f"{name}.quarantine.jsonl"), Path("s.json"))
+    usual = (0o777 if output.is_dir() else 0o666) & ~umask
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (output, *others)]
+    assert modes == [usual, 0o600, 0o666 & ~umask]
+    if output.is_dir():
+        files = [path for path in output.rglob("*") if path.is_file()]
+        assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o666 & ~umask}
+    assert "umask 077" in TEXT
