@@ -73,6 +73,7 @@ def test_the_strictest_action_counts() -> None:
     with pytest.raises(PolicyError) as caught:
         verdict.stop_if_it_fails("a.jsonl:8")
     assert caught.value.code == "policy.issue"
+    assert "--on-issue report or quarantine" in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,8 @@ def test_what_was_most_frequent_is_said() -> None:
         Tolerance.of("0%").check(summary, at_end=True)
     assert caught.value.code == "policy.max_quarantined"
     assert "13 of 13" in str(caught.value)
-    assert str(caught.value).endswith("7 kind.unknown, 4 payload.not_json, 1 input.truncated")
+    assert "7 kind.unknown, 4 payload.not_json, 1 input.truncated; mend that" in str(caught.value)
+    assert "--max-quarantined" in str(caught.value)
 
 
 def test_policies_go_to_workers() -> None:

@@ -31,13 +31,23 @@ def check_columns(schema: pa.Schema, source: Source, rows: Rows) -> None:
     """
     for column in rows.columns:
         if schema.get_all_field_indices(column) != [schema.get_field_index(column)]:
-            held = ", ".join(dict.fromkeys(schema.names)) or "none"
-            message = f"{source.name} has not one column {column}; it has: {held}"
-            raise ContractError("input.column", message)
+            raise ContractError("input.column", _not_one(schema, source, column, rows))
     sorts = {column: sort_of(schema.field(column).type) for column in rows.columns}
     for column, wanted in unreadable(rows.column, rows.keep, sorts):
         message = f"the column {column} of {source.name} is {_shown(schema, column)}; it must be"
         raise ContractError("input.column", f"{message} {wanted}")
+
+
+def _not_one(schema: pa.Schema, source: Source, column: str, rows: Rows) -> str:
+    """Say that a column is not there, or is there twice, and what to do."""
+    times = "several columns" if column in schema.names else "no column"
+    held = ", ".join(dict.fromkeys(schema.names)) or "none"
+    advice = (
+        "name the one that has the payloads with --column"
+        if column == rows.column
+        else "name those that stand beside the payloads with --keep NAME=COLUMN"
+    )
+    return f"{source.name} has {times} called {column} ({advice}); its columns are: {held}"
 
 
 def _shown(schema: pa.Schema, column: str) -> str:

@@ -26,6 +26,14 @@ __all__ = ["ACTIONS", "REPORT_ALL", "Policy", "PolicyError", "Verdict"]
 ACTIONS = ("report", "quarantine", "fail")
 """From the mildest to the strictest."""
 
+_ADVICE = {
+    "policy.issue": "look at it with `identity-schema explain`, or let --on-issue report or"
+    " quarantine such payloads",
+    "policy.unmapped": "list them in the mapping, or let --on-unmapped report or quarantine such"
+    " payloads",
+}
+"""Code of a policy that fails to what can be done."""
+
 _SEVERITIES = ("error", "warning", "info")
 
 
@@ -54,10 +62,13 @@ class Verdict:
             key: Where the payload stands, its source and line.
 
         Raises:
-            PolicyError: The action is ``fail``; the message says for what codes or patterns.
+            PolicyError: The action is ``fail``; the message says for what codes or patterns, and
+                what can be done.
         """
         if self.action == "fail":
-            raise PolicyError(self.code, f"the payload at {key} has {', '.join(self.because)}")
+            has = ", ".join(self.because)
+            message = f"the payload at {key} has {has}: {_ADVICE[self.code]}"
+            raise PolicyError(self.code, message)
 
 
 def _issues(given: AnyMapping[str, str]) -> dict[str, str]:

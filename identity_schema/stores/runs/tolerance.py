@@ -83,6 +83,7 @@ class Tolerance:
         listed = ", ".join(f"{count} {code}" for code, count in ranked[:_MOST_FREQUENT])
         message = (
             f"{quarantined} of {summary.seen} payloads went to the quarantine, more than"
-            f" {self.text}; most frequent: {listed}"
+            f" {self.text}; most frequent: {listed}; mend that, or bear more with"
+            " --max-quarantined, and give the command again"
         )
         raise PolicyError("policy.max_quarantined", message)
