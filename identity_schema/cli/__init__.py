@@ -1,7 +1,8 @@
 """The command ``identity-schema``.
 
-Exit status: 0 all was read, 1 something went to the quarantine, 2 the call is wrong or cannot be
-carried out, 3 a policy stopped the run. No message has anything of a payload in it.
+Exit status: 0 all is well, 1 something is to be looked at (the quarantine, payloads that are not of
+the mapping that was named, a key of an erasure that names nothing), 2 the call is wrong or cannot
+be carried out, 3 a policy stopped the run. No message has anything of a payload in it.
 """
 
 import argparse

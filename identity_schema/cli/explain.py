@@ -2,15 +2,18 @@
 
 A key that no mapping knows may be personal and is shown as *.
 
-Exit status: 0 it was read, 1 it cannot be read, 2 the call is wrong.
+Exit status: 0 it was read, 1 it cannot be read or is not of the mapping that was named, 2 the call
+is wrong.
 """
 
 import argparse
 from typing import TYPE_CHECKING
 
+from identity_schema.cli.inputs import column_of
 from identity_schema.cli.limits import add_limits, limits_of
 from identity_schema.cli.options import add_reading, context_of, mapping_of
-from identity_schema.cli.output import aligned, say
+from identity_schema.cli.output import aligned, complain, say
+from identity_schema.cli.report import UNFIT
 from identity_schema.errors import ContractError, PayloadError
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from identity_schema.mapping.trace import Account
     from identity_schema.stores.inputs.items import Item
+    from identity_schema.stores.inputs.source import Source
 
 __all__ = ["HELP", "NAME", "add_arguments", "run"]
 
@@ -27,8 +31,16 @@ HELP = "account for every leaf of one payload"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("file", metavar="FILE", help="a .json or .jsonl file, or - for one payload")
-    parser.add_argument("--line", type=int, metavar="N", help="which line of a .jsonl file, from 1")
+    parser.add_argument(
+        "file", metavar="FILE", help="a .json, .jsonl or .parquet file, or - for one payload"
+    )
+    parser.add_argument(
+        "--line", type=int, metavar="N", help="which line of a .jsonl file, or row, from 1"
+    )
+    parser.add_argument(
+        "--column", metavar="NAME",
+        help="the column of the payloads in a .parquet file (default: payload)",
+    )  # fmt: skip
     parser.add_argument(
         "--show-keys", action="store_true", help="show unknown keys; they may be personal"
     )
@@ -42,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     from identity_schema.mapping.pointers import known_keys, shown_pointer  # noqa: PLC0415
 
     limits = limits_of(arguments)
-    item = _item(arguments.file, arguments.line, limits.bytes)
+    item = _item(arguments, limits.bytes)
     account = explain(
         item.data,
         mapping=mapping_of(arguments),
@@ -59,7 +71,10 @@ def run(arguments: argparse.Namespace) -> int:
         rows.append((pointer, leaf.disposition, told))
     say(aligned(rows))
     say(_counts(account))
-    return 0
+    is_unfit = any(issue.code == UNFIT for issue in account.records.payload.issues)
+    if is_unfit:
+        complain(f"{UNFIT}: the payload has not the form of {mapping.name}; name another mapping")
+    return int(is_unfit)
 
 
 def _marks(account: "Account") -> dict[str, str]:
@@ -75,26 +90,23 @@ def _counts(account: "Account") -> "Iterator[str]":
     payload = account.records.payload
     listed = ", ".join(f"{count} {name}" for name, count in account.counts.items())
     yield ""
-    yield f"{payload.mapping}: {payload.outcome}, {len(account.records)} records"
+    outcome = payload.outcome or "no outcome"
+    yield f"{payload.mapping}: {outcome}, {len(account.records)} records"
     yield f"{len(account.leaves)} leaves: {listed}"
 
 
-def _item(name: str, line: int | None, most: int) -> "Item":
+def _item(arguments: argparse.Namespace, most: int) -> "Item":
     """Return the payload that is meant.
 
     Raises:
         ContractError: ``option.line``: the file has several payloads or not that line, or what was
-            named is no file.
+            named is no file; ``option.column``: the file has no columns.
         PayloadError: The file or the line cannot be read.
     """
-    from identity_schema.stores.inputs.finding import find_sources  # noqa: PLC0415 - as above
-    from identity_schema.stores.inputs.source import STDIN  # noqa: PLC0415
-    from identity_schema.stores.inputs.sources import Sources  # noqa: PLC0415
+    from identity_schema.stores.inputs.sources import Sources  # noqa: PLC0415 - as above
 
-    found = find_sources([name], format="json" if name == STDIN else None)
-    if len(found) != 1 or found[0].name != name:
-        raise ContractError("option.line", "one file is explained at a time")
-    items = iter(Sources(found, most))
+    line = arguments.line
+    items = iter(Sources((_source(arguments),), most))
     item = next((i for i in items if line is None or i.line == line), None)
     if item is None or (line is None and item.line is not None and next(items, None) is not None):
         message = "say with --line which line of the file is meant, from 1; it must hold a payload"
@@ -102,3 +114,24 @@ def _item(name: str, line: int | None, most: int) -> "Item":
     if item.error is not None:
         raise PayloadError(item.error, "the payload cannot be read")
     return item
+
+
+def _source(arguments: argparse.Namespace) -> "Source":
+    from identity_schema.stores.inputs.finding import find_sources  # noqa: PLC0415 - as above
+    from identity_schema.stores.inputs.source import STDIN, Rows  # noqa: PLC0415
+
+    name = arguments.file
+    rows = Rows(column_of(arguments.column))
+    try:
+        found = find_sources([name], format="json" if name == STDIN else None, rows=rows)
+    except ContractError as error:
+        if error.code != "input.query":
+            raise
+        message = "a database is not explained: pipe one payload of it into `explain -`"
+        raise ContractError("option.line", message) from None
+    if len(found) != 1 or found[0].name != name:
+        raise ContractError("option.line", "one file is explained at a time")
+    if arguments.column is not None and found[0].rows is None:
+        message = "--column is for a .parquet file; leave it out"
+        raise ContractError("option.column", message)
+    return found[0]

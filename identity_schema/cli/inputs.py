@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
     from identity_schema.stores.inputs.source import Rows, Source
 
-__all__ = ["add_inputs", "identity_of", "sources_of"]
+__all__ = ["add_inputs", "column_of", "identity_of", "sources_of"]
+
+_COLUMN = "payload"
 
 
 def add_inputs(parser: argparse.ArgumentParser) -> None:
@@ -22,12 +24,12 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         help="format of named files whose name does not say it, and of - (which is jsonl)",
     )  # fmt: skip
     group.add_argument(
-        "--column", metavar="NAME", default="payload",
+        "--column", metavar="NAME",
         help="the column of the payloads in .parquet, .duckdb and postgresql:// "
-        "(default: %(default)s)",
+        f"(default: {_COLUMN})",
     )  # fmt: skip
     group.add_argument(
-        "--keep", metavar="NAMES", default="",
+        "--keep", metavar="NAMES",
         help="columns to keep beside each payload: id is its key; operation, received_at, region "
         "and request are known of it; any other becomes a label; NAME=COLUMN where the column is "
         "called otherwise (id=payload_id,received_at,tenant)",
@@ -50,8 +52,8 @@ def sources_of(
         leave_out: Files and folders that are no input of a folder or a pattern.
 
     Raises:
-        ContractError: ``option.keep``, ``option.query``: an option has not the form that it needs;
-            ``option.rows``: an option is for rows, and no input has any; and as
+        ContractError: ``option.column``, ``option.keep``, ``option.query``: an option has not the
+            form that it needs, or is for rows, and no input has any; and as
             `identity_schema.stores.inputs.finding.find_sources` and
             `identity_schema.stores.inputs.opening.check_sources`.
     """
@@ -62,11 +64,25 @@ def sources_of(
     found = find_sources(
         inputs, format=arguments.input_format, leave_out=leave_out, rows=rows
     )  # fmt: skip
-    if rows.keep and all(source.rows is None for source in found):
-        message = "--keep is for .parquet, .duckdb and postgresql://, and there is none"
-        raise ContractError("option.keep", message)
+    if all(source.rows is None for source in found):
+        for name in ("column", "keep"):
+            if getattr(arguments, name) is not None:
+                message = f"--{name} is for .parquet, .duckdb and postgresql://, and there is none"
+                raise ContractError(f"option.{name}", message)
     check_sources(found)
     return found
+
+
+def column_of(text: str | None) -> str:
+    """Return the column of the payloads; None is the usual one.
+
+    Raises:
+        ContractError: ``option.column``: the name is empty.
+    """
+    if text == "":
+        message = "--column is empty: give it the column that has the payloads, or leave it out"
+        raise ContractError("option.column", message)
+    return _COLUMN if text is None else text
 
 
 def identity_of(sources: "Iterable[Source]") -> list[object]:
@@ -86,15 +102,18 @@ def _rows(arguments: argparse.Namespace) -> "Rows":
 
     if arguments.query is not None and arguments.table is not None:
         raise ContractError("option.query", "--query and --table do not go together")
-    keep = _keep(arguments.keep)
+    keep = {} if arguments.keep is None else _keep(arguments.keep)
     if arguments.key is not None and "id" in keep:
         message = "the key is in the payload (--key) or beside it (--keep id), not in both"
         raise ContractError("option.keep", message)
-    return Rows(arguments.column, tuple(keep.items()), arguments.query, arguments.table)
+    return Rows(column_of(arguments.column), tuple(keep.items()), arguments.query, arguments.table)
 
 
 def _keep(text: str) -> dict[str, str]:
-    words = [word.strip() for word in text.split(",")] if text else []
+    if not text.strip():
+        message = "--keep is empty: give it columns (id,received_at), or leave it out"
+        raise ContractError("option.keep", message)
+    words = [word.strip() for word in text.split(",")]
     pairs = [word.partition("=")[::2] if "=" in word else (word, word) for word in words]
     keep = dict(pairs)
     if len(keep) != len(pairs) or not all(name and column for name, column in pairs):

@@ -8,8 +8,8 @@ the rest goes on; see replay.
 
 A run that was interrupted goes on where it was when the same command is given again.
 
-Exit status: 0 all was read, 1 something is in the quarantine, 2 the call is wrong, 3 a policy
-stopped the run.
+Exit status: 0 all was read, 1 something is in the quarantine or is not of the mapping that
+was named, 2 the call is wrong, 3 a policy stopped the run.
 """
 
 import argparse

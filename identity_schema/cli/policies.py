@@ -3,6 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from identity_schema.errors import ContractError
+
 if TYPE_CHECKING:
     from identity_schema.stores.runs.policy import Policy
     from identity_schema.stores.runs.tolerance import Tolerance
@@ -19,7 +21,7 @@ def add_policies(parser: argparse.ArgumentParser) -> None:
         "them), quarantine (the payload), or fail (the run) (default: %(default)s)",
     )  # fmt: skip
     group.add_argument(
-        "--on-issue", metavar="SEVERITY=ACTION", default="",
+        "--on-issue", metavar="SEVERITY=ACTION",
         help="likewise for a payload with an issue of a severity, error, warning or info; several "
         "with commas between them: error=quarantine,warning=report",
     )  # fmt: skip
@@ -38,7 +40,10 @@ def policy_of(arguments: argparse.Namespace) -> "Policy":
     """
     from identity_schema.stores.runs.policy import Policy  # noqa: PLC0415 - keeps --help fast
 
-    return Policy.of(arguments.on_unmapped, arguments.on_issue)
+    if arguments.on_issue == "":
+        message = "--on-issue is empty: give it SEVERITY=ACTION, or leave it out"
+        raise ContractError("option.on_issue", message)
+    return Policy.of(arguments.on_unmapped, arguments.on_issue or "")
 
 
 def tolerance_of(arguments: argparse.Namespace) -> "Tolerance | None":

@@ -5,8 +5,8 @@ OUTPUT, where a payload whose key is there already is replaced; what cannot stay
 Give the options with which the payloads were read before, and INPUT where a source lies elsewhere
 or needs a password; then what is in other sources stays as it is.
 
-Exit status: 0 nothing is left, 1 something is in the quarantine, 2 the call is wrong, 3 a policy
-stopped the run.
+Exit status: 0 nothing is left, 1 something is in the quarantine or is not of the mapping that
+was named, 2 the call is wrong, 3 a policy stopped the run.
 """
 
 import argparse

@@ -1,27 +1,33 @@
-"""The end of a run: its summary on standard output, and as JSON where that is asked for."""
+"""The end of a run: its summary as lines on standard output, or as JSON there or in a file."""
 
 import argparse
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from identity_schema._version import __version__
-from identity_schema.cli.output import say
+from identity_schema.cli.output import complain, say
 from identity_schema.errors import ContractError
 
 if TYPE_CHECKING:
     from identity_schema.stores.summary import Summary
 
-__all__ = ["add_report", "check_report", "report"]
+__all__ = ["UNFIT", "add_report", "check_report", "report"]
+
+UNFIT = "kind.not_of_mapping"
+"""Code of a payload of which nothing was read, since it is not of the mapping that was named."""
+
+_STDOUT = "-"
 
 
 def add_report(parser: argparse.ArgumentParser) -> None:
     """Add the option."""
     parser.add_argument(
         "--json-summary", metavar="FILE",
-        help="write the summary as JSON too: the same counts give the same bytes, and nothing in "
-        "it is of a payload",
+        help="write the summary as JSON too, or with - to standard output instead: the same counts "
+        "give the same bytes, and nothing in it is of a payload",
     )  # fmt: skip
 
 
@@ -36,11 +42,11 @@ def check_report(arguments: argparse.Namespace, *outputs: Path) -> None:
         ContractError: ``option.json_summary``.
     """
     name = arguments.json_summary
-    if name is None:
+    if name is None or name == _STDOUT:
         return
     path = Path(name)
     if not path.name or path.is_dir() or not path.parent.is_dir():
-        message = "--json-summary is a file in a folder that exists"
+        message = "--json-summary is a file in a folder that exists, or - for standard output"
         raise ContractError("option.json_summary", message)
     real = Path(os.path.realpath(path))
     written = {Path(os.path.realpath(output)) for output in outputs}
@@ -59,21 +65,42 @@ def report(arguments: argparse.Namespace, summary: "Summary", output: str, quara
         quarantine: Where the rest is.
 
     Returns:
-        The exit status: 0 all was read, 1 something is in the quarantine.
+        The exit status: 0 all was read, 1 something is in the quarantine, or is in the tables
+        without anything of it read, since it is not of the mapping that was named.
     """
-    say(summary.lines())
-    say(["", f"written to   {output}"])
-    left = bool(summary.quarantined)
-    if left:
-        say([f"quarantine   {quarantine}"])
-    if arguments.json_summary is not None:
-        _write(Path(arguments.json_summary), summary, output, quarantine if left else None)
-    return int(left)
+    left = quarantine if summary.quarantined else None
+    if arguments.json_summary == _STDOUT:
+        say([_as_json(summary, output, left)])
+    else:
+        say(_lines(summary, output, left))
+        if arguments.json_summary is not None:
+            _write(Path(arguments.json_summary), _as_json(summary, output, left))
+    unfit = summary.issues[UNFIT]
+    if unfit:
+        complain(
+            f"{UNFIT}: nothing was read of {unfit} of {summary.payloads} payloads: they have not"
+            " the form that --mapping names; name another, or none, or keep such payloads out"
+            " with --on-issue error=quarantine"
+        )
+    return int(bool(left or unfit))
 
 
-def _write(path: Path, summary: "Summary", output: str, quarantine: Path | None) -> None:
+def _lines(summary: "Summary", output: str, quarantine: Path | None) -> Iterator[str]:
+    yield from summary.lines()
+    yield ""
+    yield f"written to   {output}"
+    if quarantine is not None:
+        yield f"quarantine   {quarantine}"
+
+
+def _write(path: Path, text: str) -> None:
     from identity_schema.stores.durable import write_whole  # noqa: PLC0415 - keeps --help fast
-    from identity_schema.tables.schema import schema_version  # noqa: PLC0415
+
+    write_whole(path, f"{text}\n".encode())
+
+
+def _as_json(summary: "Summary", output: str, quarantine: Path | None) -> str:
+    from identity_schema.tables.schema import schema_version  # noqa: PLC0415 - keeps --help fast
 
     said = {
         "library": __version__,
@@ -83,5 +110,4 @@ def _write(path: Path, summary: "Summary", output: str, quarantine: Path | None)
         "seen": summary.seen,
         **summary.told(),
     }
-    text = json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True)
-    write_whole(path, f"{text}\n".encode())
+    return json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True)

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from identity_schema import explain
@@ -88,6 +90,42 @@ def test_a_mapping_may_be_named(run: Run, examples: Path) -> None:
     assert (done.status, done.out) == (1, "")
     assert "kind.ambiguous" in done.err
     assert run("explain", path, "--mapping", "okra.identity").status == 0
+
+
+def test_what_is_not_of_the_mapping_that_was_named_is_no_success(run: Run, examples: Path) -> None:
+    done = run("explain", examples / "okra" / "get_by_bvn.json", "--mapping", "oneid.userinfo")
+    assert done.status == 1
+    assert done.err == (
+        "identity-schema: kind.not_of_mapping: the payload has not the form of oneid.userinfo;"
+        " name another mapping\n"
+    )
+    assert ": no outcome, 0 records\n" in done.out
+
+
+def test_a_row_of_a_parquet_file(run: Run, tmp_path: Path) -> None:
+    rows = pa.table({"body": ['{"_id": "i", "status": "COMPLETE"}', "<html>"]})
+    pq.write_table(rows, tmp_path / "a.parquet")
+    assert run("explain", "a.parquet", "--column", "body", "--line", 1).status == 0
+    assert run("explain", "a.parquet", "--column", "body", "--line", 2).status == 1
+    assert "with --column" in run("explain", "a.parquet", "--line", 1).err
+
+
+def test_a_column_of_a_file_of_json_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"_id": "i", "status": "COMPLETE"}')
+    done = run("explain", "a.json", "--column", "body")
+    assert (done.status, "option.column" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["postgresql://user:canary9@host/db", "raw.duckdb"])
+def test_a_database_is_refused_with_what_explain_has(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "raw.duckdb").touch()
+    done = run("explain", name)
+    assert (done.status, done.out) == (2, "")
+    assert "option.line: a database is not explained: pipe one payload of it into `explain -`" in (
+        done.err
+    )
+    assert "--query" not in done.err
+    assert "canary9" not in done.err
 
 
 @pytest.mark.parametrize("name", ["folder", "no.json"])

@@ -106,7 +106,12 @@ def test_a_column_of_times_without_zone_is_refused(run: Run, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("options", "code"),
     [
+        (["--column", "body"], "option.column"),
+        (["--column", "payload"], "option.column"),
+        (["--column", ""], "option.column"),
         (["--keep", "id"], "option.keep"),
+        (["--keep", ""], "option.keep"),
+        (["--keep", " "], "option.keep"),
         (["--keep", "id,id"], "option.keep"),
         (["--keep", "id,"], "option.keep"),
         (["--keep", "=x"], "option.keep"),
@@ -115,6 +120,7 @@ def test_a_column_of_times_without_zone_is_refused(run: Run, tmp_path: Path) -> 
         (["--table", "t"], "input.query"),
         (["--on-unmapped", "drop"], "option.on_unmapped"),
         (["--on-issue", "error"], "option.on_issue"),
+        (["--on-issue", ""], "option.on_issue"),
         (["--max-quarantined", "few"], "option.max_quarantined"),
         (["--json-summary", "a.jsonl"], "output.is_input"),
         (["--json-summary", "o.duckdb"], "option.json_summary"),
@@ -137,11 +143,45 @@ def test_what_says_nothing_clear_is_refused(
     assert (tmp_path / "a.jsonl").read_bytes() == GOOD
 
 
+def test_an_empty_option_of_rows_is_refused_where_there_are_rows(run: Run, tmp_path: Path) -> None:
+    """A variable of the shell that is not set must not turn keys into files and rows."""
+    pq.write_table(pa.table({"payload": [GOOD.decode()]}), tmp_path / "a.parquet")
+    for option in ("--keep", "--column"):
+        done = run("normalize", "a.parquet", option, "", "--to", "o.duckdb")
+        assert (done.status, f"option.{option[2:]}: {option} is empty" in done.err) == (2, True)
+
+
+def test_a_column_that_is_not_there_is_named_with_the_option_that_names_it(
+    run: Run, tmp_path: Path
+) -> None:
+    pq.write_table(pa.table({"body": [GOOD.decode()]}), tmp_path / "a.parquet")
+    done = run("normalize", "a.parquet", "--to", "o.duckdb")
+    assert done.status == 2
+    assert "a.parquet has no column called payload (" in done.err
+    assert "with --column)" in done.err
+    assert "its columns are: body" in done.err
+    done = run("normalize", "a.parquet", "--column", "body", "--keep", "id", "--to", "o.duckdb")
+    assert done.status == 2
+    assert "a.parquet has no column called id (" in done.err
+    assert "with --keep NAME=COLUMN)" in done.err
+
+
+def test_the_summary_on_standard_output_stands_there_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b"\n".join([GOOD, b"<html>"]))
+    options = ["normalize", "a.jsonl", "--to", "o.duckdb", "--json-summary"]
+    shown, kept = run(*options, "-"), run(*options, "s.json")
+    assert (shown.status, kept.status) == (1, 1)
+    assert shown.out == (tmp_path / "s.json").read_text()
+    assert json.loads(shown.out)["quarantined"] == [{"code": "payload.not_json", "count": 1}]
+    assert not (tmp_path / "-").exists()
+
+
 def test_a_policy_that_fails_stops_the_run_and_says_why(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(GOOD + b"\n" + UNMAPPED)
     done = run("normalize", "a.jsonl", "--on-unmapped", "fail", "--to", "o.duckdb")
     assert (done.status, done.out) == (3, "")
-    assert "policy.unmapped: the payload at a.jsonl:2 has " in done.err
+    assert "policy.unmapped: the payload at a.jsonl:2 has $.*: list them in the map" in done.err
+    assert "--on-unmapped report or quarantine" in done.err
     assert "canary9" not in done.err
     assert not (tmp_path / "o.duckdb").exists()
 

@@ -147,6 +147,48 @@ def test_something_was_quarantined_and_the_rest_goes_on(run: Run, tmp_path: Path
     assert stat.S_IMODE(quarantine.stat().st_mode) == 0o600
 
 
+def test_what_is_not_of_the_mapping_that_was_named_is_no_success(
+    run: Run, examples: Path, tmp_path: Path
+) -> None:
+    wrong = examples / "okra" / "get_by_bvn.json"
+    done = run("normalize", wrong, "--mapping", "oneid.userinfo", "--to", "o.duckdb")
+    assert done.status == 1
+    assert "quarantined  0\n" in done.out
+    assert done.err.startswith("identity-schema: kind.not_of_mapping: nothing was read of 1 of 1 ")
+    assert query(tmp_path / "o.duckdb", "SELECT unmapped_count > 0 FROM payloads") == [(True,)]
+    done = run("normalize", wrong, "--mapping", "oneid.userinfo", "--to", "o.duckdb",
+               "--on-issue", "error=quarantine")  # fmt: skip
+    assert (done.status, done.err) == (1, "")
+    again = ("replay", "o.duckdb.quarantine.jsonl", "--to", "o.duckdb", "--mapping")
+    left = run(*again, "oneid.userinfo")
+    assert (left.status, "kind.not_of_mapping: nothing was read of 1 of 1 " in left.err) == (
+        1,
+        True,
+    )
+
+
+def test_the_right_mapping_mends_what_was_kept_out(run: Run, examples: Path) -> None:
+    wrong = examples / "okra" / "get_by_bvn.json"
+    run("normalize", wrong, "--mapping", "oneid.userinfo", "--to", "o.duckdb",
+        "--on-issue", "error=quarantine")  # fmt: skip
+    done = run("replay", "o.duckdb.quarantine.jsonl", "--to", "o.duckdb", "--mapping",
+               "okra.identity")  # fmt: skip
+    assert (done.status, done.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [("a.json", b""), ("a.json", b"{}"), ("a.jsonl", b"[]\n"), ("a.jsonl", b'""\n')],
+)
+def test_what_is_empty_is_not_called_a_payload_of_two_kinds(
+    run: Run, tmp_path: Path, name: str, body: bytes
+) -> None:
+    (tmp_path / name).write_bytes(body)
+    done = run("normalize", name, "--to", "o.duckdb")
+    assert done.status == 1
+    assert "kind.ambiguous: The payload fits several kinds; one that is empty " in done.out
+
+
 def test_a_clean_run_takes_an_old_quarantine_away(run: Run, tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_bytes(b"bad\n")
     assert run("normalize", "in.jsonl", "--to", "out.jsonl").status == 1
