@@ -6,6 +6,12 @@ from identity_schema.model import fields
 
 __all__ = ["Identifier"]
 
+_WITH_RULES = (
+    "bvn", "card", "driving_licence_number", "driving_permit_number", "gb_driving_licence",
+    "gb_passport", "iban", "nin", "nuban", "nz_account", "passport_number", "rc_number", "vnin",
+)  # fmt: skip
+"""Schemes that `identity_schema.numbers.identifier` has rules for; there may be any others."""
+
 
 @attrs.frozen(weakref_slot=False)
 class Identifier:
@@ -19,7 +25,7 @@ class Identifier:
         check: ``passed``, ``failed`` or ``not_checked`` (the scheme has no published check).
     """
 
-    scheme: str | None = fields.text(sensitivity="none")
+    scheme: str | None = fields.text(known=_WITH_RULES, sensitivity="none")
     raw: str | None = fields.text(sensitivity="government_identifier")
     value: str | None = fields.derived(sensitivity="government_identifier")
     country: str | None = fields.derived(sensitivity="none")
