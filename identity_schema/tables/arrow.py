@@ -107,8 +107,9 @@ def to_arrow(
 
     Raises:
         ContractError: The mapping does not exist or is wrong; ``context.source``;
-            ``tables.payloads``: it is one payload and no list of them; ``tables.errors``:
-            ``errors`` is another word.
+            ``tables.payloads``: it is one payload and no list of them; ``call.argument``: one of
+            them is neither text nor what a parser makes; ``tables.errors``: ``errors`` is another
+            word.
         PayloadError: With ``errors="raise"``, as `identity_schema.normalize`.
     """
     batches = iter_batches(
