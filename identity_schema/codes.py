@@ -1343,8 +1343,8 @@ CODES: dict[str, Code] = {
     ),
     "payload.not_json": Code(
         "error",
-        "The bytes are no JSON text, or no query string where one is documented; or a dict or a list"
-        " holds what JSON does not have.",
+        "The bytes are no JSON text, or no query string where one is documented; or a dict or a"
+        " list holds what JSON does not have.",
         "Look at the bytes: an HTML error page, a PDF, a truncated file?",
     ),
     "payload.purged": Code(

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import pyarrow as pa
 
 from identity_schema._calls import check
+from identity_schema._extras import pa
 from identity_schema.errors import ContractError
 from identity_schema.limits import LIMITS, Limits
 from identity_schema.mapping.registry import Mapping

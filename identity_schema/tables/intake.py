@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 import attrs
-import pyarrow as pa
 
+from identity_schema._extras import pa
 from identity_schema._normalize import explain, normalize
 from identity_schema.errors import ContractError, PayloadError
 from identity_schema.failures import FAILED, place_of_failure
