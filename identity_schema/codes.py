@@ -1382,6 +1382,11 @@ CODES: dict[str, Code] = {
         "Records of several kinds, or of none, cannot be written as one payload.",
         "Render the records of one kind, or name the mapping.",
     ),
+    "token.kind": Code(
+        "error",
+        "There is no token of that kind.",
+        "Name one of the kinds in the message; for a scheme of your own, give the mapping too.",
+    ),
     "tables.errors": Code(
         "error",
         "What becomes of payloads that cannot be read is neither quarantine nor raise.",

@@ -111,6 +111,7 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "a list for a policy": (lambda: Policy(["name"]), "call.argument"),
     "a time for a day": (lambda: Policy({}, datetime(2026, 1, 1)), "call.argument"),  # noqa: DTZ001 - a wrong one
     "a token of a number": (lambda: Pseudonymizer(KEY).token("bvn", 22), "call.argument"),
+    "a token of no kind": (lambda: Pseudonymizer(KEY).token("BVN", "22"), "token.kind"),
     "a key at a number": (lambda: load_key(5), "call.argument"),
     "a key called five": (lambda: key_from_environment(5), "call.argument"),
     "a record for a person": (lambda: is_third_party(RECORD), "call.argument"),

@@ -96,8 +96,8 @@ class Spec:
         select: For `Kind.ENTITY` with ``many``, the field that tells them apart in a target such
             as ``names[main]``.
         words: For `Kind.WORD`, the words that the field may hold.
-        known: For `Kind.TEXT`, words that decide how a sibling is read, among any others; such a
-            word in other letters is a mistake of the mapping.
+        known: For `Kind.TEXT`, words that the library itself uses, among any others; such a word in
+            other letters is a mistake of the mapping.
         worded: The sibling field that the words of a mapping line fill, while this one keeps the
             raw text (``Check.raw`` and ``Check.outcome``).
         unread: The word that the sibling holds where something was sent of which no text can be

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from identity_schema import Context, ContractError, load_mapping, normalize
+from identity_schema import Context, ContractError, list_mappings, load_mapping, normalize
 from identity_schema.model import AccountNumber, Identifier, Record
 from identity_schema.model.fields import Kind, spec_of
 from identity_schema.numbers import account_schemes, identifier
+from identity_schema.privacy.kinds import schemes_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "mapping.md").read_text(encoding="utf-8")
 ACME = PAGE.partition("```toml\n")[2].partition("```")[0]
@@ -90,7 +91,9 @@ def test_a_request_may_be_a_document_beside_it_even_itself(
 def test_the_model_knows_the_schemes_that_have_rules() -> None:
     assert spec_of(AccountNumber)["scheme"].words == {*account_schemes.READERS}
     national = {scheme for scheme, _ in identifier._NATIONAL}
-    assert spec_of(Identifier)["scheme"].known == {*identifier._SCHEMES, *national}
+    shipped = {scheme for name in list_mappings() for scheme in schemes_of(load_mapping(name))}
+    known = {*identifier._SCHEMES, *national, *shipped}
+    assert spec_of(Identifier)["scheme"].known == known
 
 
 def selectors(cls: type, seen: set[type]) -> dict[str, frozenset[str]]:
