@@ -11,6 +11,7 @@ from identity_schema.cli.output import say
 from identity_schema.errors import ContractError
 
 if TYPE_CHECKING:
+    from identity_schema.stores.outputs.store import Store
     from identity_schema.stores.summary import Summary
 
 __all__ = ["add_report", "check_report", "report"]
@@ -49,36 +50,37 @@ def check_report(arguments: argparse.Namespace, *outputs: Path) -> None:
         raise ContractError("option.json_summary", message)
 
 
-def report(arguments: argparse.Namespace, summary: "Summary", output: str, quarantine: Path) -> int:
+def report(
+    arguments: argparse.Namespace, summary: "Summary", store: "Store", quarantine: Path
+) -> int:
     """Tell how a run ended.
 
     Args:
         arguments: The option of `add_report`.
         summary: The counts of the run.
-        output: Where the tables are, as it may be shown.
+        store: Where the tables or the records are.
         quarantine: Where the rest is.
 
     Returns:
         The exit status: 0 all was read, 1 something is in the quarantine.
     """
     say(summary.lines())
-    say(["", f"written to   {output}"])
+    say(["", f"written to   {store.shown}"])
     left = bool(summary.quarantined)
     if left:
         say([f"quarantine   {quarantine}"])
     if arguments.json_summary is not None:
-        _write(Path(arguments.json_summary), summary, output, quarantine if left else None)
+        _write(Path(arguments.json_summary), summary, store, quarantine if left else None)
     return int(left)
 
 
-def _write(path: Path, summary: "Summary", output: str, quarantine: Path | None) -> None:
+def _write(path: Path, summary: "Summary", store: "Store", quarantine: Path | None) -> None:
     from identity_schema.stores.durable import write_whole  # noqa: PLC0415 - keeps --help fast
-    from identity_schema.tables.schema import schema_version  # noqa: PLC0415
 
     said = {
         "library": __version__,
-        "schema": schema_version(),
-        "output": output,
+        "schema": store.schema,
+        "output": store.shown,
         "quarantine": None if quarantine is None else str(quarantine),
         "seen": summary.seen,
         **summary.told(),
