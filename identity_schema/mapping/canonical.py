@@ -14,7 +14,7 @@ import re
 import typing
 from functools import cache
 from types import NoneType
-from typing import Any, NamedTuple
+from typing import Any
 
 import attrs
 
@@ -28,7 +28,8 @@ __all__ = ["Spot", "spot_of"]
 _is_number = re.compile("[0-9]{1,9}").fullmatch
 
 
-class Spot(NamedTuple):
+@attrs.frozen
+class Spot:
     """A place in records.
 
     Attributes:
@@ -39,7 +40,7 @@ class Spot(NamedTuple):
     """
 
     pointer: str
-    held: Any
+    held: Any = attrs.field(repr=False)
     is_entity: bool
 
 
