@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
+from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from identity_schema._calls import wrong
 from identity_schema._later import names_of
 from identity_schema._version import __version__
 from identity_schema.errors import ContractError, PayloadError
@@ -65,8 +68,9 @@ def normalize(
             ``payload.too_many_records``, ``payload.text_too_long``: it is past a limit;
             ``kind.unknown``, ``kind.ambiguous``: it fits no kind, or several, and no mapping was
             named.
-        ContractError: The mapping does not exist or is wrong; ``call.argument``: the context or the
-            limits are none.
+        ContractError: The mapping does not exist or is wrong; ``call.argument``: the payload is of
+            a type that is neither text nor what a parser makes, such as the path of a file; or the
+            context or the limits are none.
     """
     return _normalize(payload, mapping, given(context), limits, Run)[0]
 
@@ -90,9 +94,9 @@ def normalize_many(
     Raises:
         PayloadError: As `normalize`, at the payload that cannot be read; the payloads before it
             have been yielded. To go on after one, call `normalize` for each.
-        ContractError: As `normalize`; ``context.source``: the context has one;
-            ``tables.payloads``: it is one payload rather than many, or a table. All at once, before
-            anything is read.
+        ContractError: ``context.source``: the context has one; ``tables.payloads``: it is one
+            payload rather than many, or a table; and what `normalize` says of mapping, context and
+            limits: all at once, before anything is read. At its turn, what is no payload.
     """
     check_payloads(payloads)
     if given(context).source is not None:
@@ -282,11 +286,24 @@ def _as_sent(payload: Any) -> Any:
             return payload.encode()
         except UnicodeEncodeError:
             raise PayloadError("payload.not_json", "the text is no Unicode text") from None
-    if isinstance(payload, dict | list):
+    if payload is None or isinstance(payload, dict | list | bool | int | float | Decimal):
         return payload
     from identity_schema._render import Rendered  # noqa: PLC0415 - who has none needs no renderer
 
-    return payload.payload if isinstance(payload, Rendered) else payload
+    if isinstance(payload, Rendered):
+        return payload.payload
+    raise wrong("payload", payload, f"JSON text or what a parser made of it: {_advice(payload)}")
+
+
+def _advice(payload: object) -> str:
+    """Say what to pass in place of what is no payload."""
+    if isinstance(payload, PathLike):
+        return "read the file and pass its bytes"
+    if hasattr(payload, "read"):
+        return "pass what its read() returns"
+    if isinstance(payload, Record | Records):
+        return "pass what was read, and not what it became"
+    return "bytes, str, dict or list"
 
 
 def _query(data: bytes) -> dict[str, Any] | None:

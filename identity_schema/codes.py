@@ -906,8 +906,8 @@ CODES: dict[str, Code] = {
     ),
     "input.word": Code(
         "error",
-        "What stands beside the payload as its operation or region is no text.",
-        "Correct the row, or do not keep that column.",
+        "What stands beside the payload as its operation is no text, or as its region no country.",
+        "Correct the row (NZ, GB, NG for a region), or do not keep that column under that name.",
     ),
     "option.column": Code(
         "error",
@@ -991,7 +991,7 @@ CODES: dict[str, Code] = {
     ),
     "option.region": Code(
         "error",
-        "The region is not two letters.",
+        "The region is no code of a country.",
         "Write it as ISO 3166-1 alpha-2: NZ, GB, NG.",
     ),
     "option.subject": Code(
@@ -1273,13 +1273,18 @@ CODES: dict[str, Code] = {
     # --- mapping and model ---------------------------------------------------------------------
     "call.argument": Code(
         "error",
-        "An argument of a call is of a type that the call does not take.",
+        "An argument of a call is not what the call takes.",
         "Correct the call; the message has the argument and what it is to be.",
     ),
     "context.no_zone": Code(
         "error",
         "Context.received_at is no time with a zone.",
         "Pass an aware datetime, best in UTC.",
+    ),
+    "context.region": Code(
+        "error",
+        "Context.region is no code of a country.",
+        "Write it as ISO 3166-1 alpha-2: NZ, GB, NG; or leave it out.",
     ),
     "context.request": Code(
         "error",
@@ -1348,7 +1353,8 @@ CODES: dict[str, Code] = {
     ),
     "payload.not_json": Code(
         "error",
-        "The bytes are no JSON text, or no query string where one is documented.",
+        "The bytes are no JSON text, or no query string where one is documented; or a dict or a"
+        " list holds what JSON does not have.",
         "Look at the bytes: an HTML error page, a PDF, a truncated file?",
     ),
     "payload.purged": Code(
@@ -1385,6 +1391,11 @@ CODES: dict[str, Code] = {
         "error",
         "Records of several kinds, or of none, cannot be written as one payload.",
         "Render the records of one kind, or name the mapping.",
+    ),
+    "token.kind": Code(
+        "error",
+        "There is no token of that kind.",
+        "Name one of the kinds in the message; for a scheme of your own, give the mapping too.",
     ),
     "tables.errors": Code(
         "error",

@@ -16,7 +16,7 @@ from uuid import UUID
 import attrs
 import msgspec
 
-from identity_schema.errors import PayloadError
+from identity_schema.errors import ContractError, PayloadError
 from identity_schema.jsontext import parse
 from identity_schema.model import Context
 
@@ -34,7 +34,8 @@ def context_of_row(row: Mapping[str, Any], base: Context) -> Context:
     Raises:
         PayloadError: ``input.no_key``: ``id`` is no text, integer or UUID, or empty;
             ``input.received_at``: ``received_at`` is no time with a zone; ``input.request``:
-            ``request`` is no JSON object; ``input.word``: ``operation`` or ``region`` is no text.
+            ``request`` is no JSON object; ``input.word``: ``operation`` is no text, or ``region``
+            no ISO 3166-1 alpha-2 code.
     """
     said: dict[str, Any] = {}
     labels: dict[str, str] = {}
@@ -87,9 +88,16 @@ def _parsed(text: str | bytes) -> Any:
 
 def _word(value: Any) -> str:
     if not isinstance(value, str):
-        message = "operation or region beside the payload is no text"
-        raise PayloadError("input.word", message)
+        raise PayloadError("input.word", "operation beside the payload is no text")
     return value
+
+
+def _region(value: Any) -> str | None:
+    try:
+        return Context(region=value).region
+    except ContractError:
+        message = "region beside the payload is no ISO 3166-1 alpha-2 code"
+        raise PayloadError("input.word", message) from None
 
 
 def _label(value: Any) -> str:
@@ -128,7 +136,7 @@ MEANINGS: Mapping[str, Meaning] = {
         "received_at", _time, frozenset({"words", "time"}),
         "a time with a zone, or ISO 8601 text with one",
     ),
-    "region": Meaning("region", _word, _WORDS, "text"),
+    "region": Meaning("region", _region, _WORDS, "text"),
     "request": Meaning("request", _request, _TEXT, "a JSON object as text"),
 }  # fmt: skip
 """Name of a kept column to what it means; any other becomes a label."""

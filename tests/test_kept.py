@@ -73,6 +73,9 @@ def test_a_null_says_nothing() -> None:
         ({"request": 7}, "input.request"),
         ({"operation": 7}, "input.word"),
         ({"region": b"NZ"}, "input.word"),
+        ({"region": "canary"}, "input.word"),
+        ({"region": "XX"}, "input.word"),
+        ({"region": ""}, "input.word"),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_code_and_never_shown(

@@ -5,10 +5,14 @@ over every public name, found by itself, and passes something wrong for each arg
 """
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
+from decimal import Decimal
 from importlib import import_module
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -65,6 +69,10 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "a flag for a source": (lambda: Context(source=True), "call.argument"),
     "bytes for an operation": (lambda: Context(operation=b"nuban"), "call.argument"),
     "a number for a region": (lambda: Context(region=64), "call.argument"),
+    "a name for a region": (lambda: Context(region="Nigeria"), "context.region"),
+    "no region": (lambda: Context(region="XX"), "context.region"),
+    "three letters for a region": (lambda: Context(region="NZL"), "context.region"),
+    "a part of a region": (lambda: Context(region="England"), "context.region"),
     "one payload to many": (lambda: normalize_many(b"{}"), "tables.payloads"),
     "one dict to many": (lambda: normalize_many(PAYLOAD), "tables.payloads"),
     "no payloads at all": (lambda: normalize_many(5), "tables.payloads"),
@@ -103,6 +111,7 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "a list for a policy": (lambda: Policy(["name"]), "call.argument"),
     "a time for a day": (lambda: Policy({}, datetime(2026, 1, 1)), "call.argument"),  # noqa: DTZ001 - a wrong one
     "a token of a number": (lambda: Pseudonymizer(KEY).token("bvn", 22), "call.argument"),
+    "a token of no kind": (lambda: Pseudonymizer(KEY).token("BVN", "22"), "token.kind"),
     "a key at a number": (lambda: load_key(5), "call.argument"),
     "a key called five": (lambda: key_from_environment(5), "call.argument"),
     "a record for a person": (lambda: is_third_party(RECORD), "call.argument"),
@@ -110,6 +119,12 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "left out of records": (lambda: left_out(RECORDS), "call.argument"),
     "lineage of a number": (lambda: ACCOUNT.lineage(5), "call.argument"),
     "lineage of a path": (lambda: ACCOUNT.lineage("persons/0/birthdate"), "call.argument"),
+    "lineage of no field": (lambda: ACCOUNT.lineage("/persons/0/nix"), "call.argument"),
+    "lineage of no field of nobody": (lambda: ACCOUNT.lineage("/persons/9/nix"), "call.argument"),
+    "lineage of no number": (lambda: ACCOUNT.lineage("/persons/first/names"), "call.argument"),
+    "lineage within a date": (lambda: ACCOUNT.lineage("/persons/0/birthdate/0"), "call.argument"),
+    "lineage of the whole": (lambda: ACCOUNT.lineage("/"), "call.argument"),
+    "lineage in no record": (lambda: ACCOUNT.lineage("/persons", "0"), "call.argument"),
     "code of no side": (lambda: load_mapping(KIND).code("reading"), "call.argument"),
     "a name for a document": (lambda: Mapping(KIND), "call.argument"),
     "one record for records": (lambda: Records(RECORDS.payload, RECORD), "call.argument"),
@@ -144,15 +159,46 @@ def test_a_wrong_call_gets_its_code(call: str) -> None:
     assert caught.value.code == code
 
 
-@pytest.mark.parametrize("payload", [5, None, "x", b"x", object(), RECORD, RECORDS, {1: 2}])
-def test_a_payload_of_any_type_is_a_matter_of_data(payload: object) -> None:
-    for call in (normalize, explain, lambda one: list(normalize_many([one]))):
+ONE_PAYLOAD = (normalize, explain, lambda one: list(normalize_many([one])),
+               lambda one: to_arrow([one], errors="raise"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [5, 1.5, Decimal("1.5"), float("nan"), True, None, "x", b"x", bytearray(b"x"), memoryview(b"x"),
+     [], [object()], {}, {1: 2}, {"a": object()}, {"a": Path("x")}, {"a": (1,)}],
+)  # fmt: skip
+def test_whatever_a_parser_could_have_made_is_a_matter_of_data(payload: object) -> None:
+    for call in ONE_PAYLOAD:
         with pytest.raises(PayloadError):
             call(payload)
 
 
-def test_what_is_no_payload_at_all_is_quarantined_and_no_wrong_call() -> None:
-    tables = to_arrow([5, object(), RECORDS, b"x"])
+@pytest.mark.parametrize(
+    ("payload", "advice"),
+    [
+        (Path("x.json"), "read the file and pass its bytes; it is of type P"),
+        (BytesIO(b"{}"), "pass what its read() returns; it is of type BytesIO"),
+        (RECORD, "pass what was read"),
+        (({},), "bytes, str, dict or list; it is of type tuple"),
+        (object(), "bytes, str, dict or list"),
+        (pa.scalar("{}"), "bytes, str, dict or list"),
+    ],
+)
+def test_what_no_parser_makes_is_a_wrong_call(payload: object, advice: str) -> None:
+    for call in (*ONE_PAYLOAD, lambda one: to_arrow([one]), lambda one: to_nested([one])):
+        with pytest.raises(ContractError, match=re.escape(advice) if call is normalize else None):
+            call(payload)
+
+
+def test_the_wrong_one_of_many_is_told_by_its_number() -> None:
+    with pytest.raises(ContractError) as caught:
+        to_arrow([b"{}", RECORDS, Path("x.json")])
+    assert caught.value.__notes__ == ["payload number 2, from 0"]
+
+
+def test_what_a_parser_made_and_no_mapping_takes_is_quarantined() -> None:
+    tables = to_arrow([5, {1: object()}, RECORDS, b"x"])
     assert tables.quarantine["position"].to_pylist() == [0, 1, 3]
     assert {*tables.quarantine["code"].to_pylist()} == {"kind.unknown", "payload.not_json"}
 
@@ -161,6 +207,19 @@ def test_what_was_rendered_is_a_payload_like_any_other() -> None:
     assert to_arrow([RECORDS.render()]).quarantine.num_rows == 0
     rendered = attrs.evolve(RECORDS.render(), payload={"other": 1})
     assert to_arrow([rendered]).quarantine["code"].to_pylist() == ["kind.unknown"]
+
+
+@pytest.mark.parametrize("region", ["NG", "ng", "Ng", "na", "no"])
+def test_a_region_is_a_code_in_any_case(region: str) -> None:
+    assert Context(region=region).region == region.upper()
+
+
+@pytest.mark.parametrize(
+    ("region", "advice"), [("Nigeria", "here NG;"), ("uk", "here GB;"), ("XX", "NZ, GB or NG")]
+)
+def test_what_is_no_region_is_told_which_one_it_is(region: str, advice: str) -> None:
+    with pytest.raises(ContractError, match=advice):
+        Context(region=region)
 
 
 @pytest.mark.parametrize("key", [7, UUID(int=7), "7"])

@@ -134,7 +134,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     with progress(sources.total) as tick:
         summary = carry_out(job, tick)
-    return report(arguments, summary, store.shown, quarantine)
+    return report(arguments, summary, store, quarantine)
 
 
 def make_job(

@@ -78,11 +78,13 @@ def _time(text: str | None) -> datetime | None:
 
 
 def _region(text: str | None) -> str | None:
-    if text is None:
-        return None
-    if len(text) == 2 and text.isascii() and text.isalpha():
-        return text.upper()
-    raise ContractError("option.region", "--region is two letters: NZ, GB, NG")
+    from identity_schema import Context  # noqa: PLC0415 - keeps --help fast
+
+    try:
+        return Context(region=text).region
+    except ContractError:
+        message = "--region is an ISO 3166-1 alpha-2 code: NZ, GB, NG"
+        raise ContractError("option.region", message) from None
 
 
 def _labels(texts: list[str]) -> dict[str, str]:

@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     with progress(None) as tick:
         summary = carry_out(job, tick)
-    return report(arguments, summary, store.shown, path)
+    return report(arguments, summary, store, path)
 
 
 def _sources(arguments: argparse.Namespace, path: Path) -> "tuple[Source, ...]":

@@ -12,6 +12,7 @@ from identity_schema.cli.output import complain, say
 from identity_schema.errors import ContractError
 
 if TYPE_CHECKING:
+    from identity_schema.stores.outputs.store import Store
     from identity_schema.stores.summary import Summary
 
 __all__ = ["UNFIT", "add_report", "check_report", "report"]
@@ -55,13 +56,15 @@ def check_report(arguments: argparse.Namespace, *outputs: Path) -> None:
         raise ContractError("option.json_summary", message)
 
 
-def report(arguments: argparse.Namespace, summary: "Summary", output: str, quarantine: Path) -> int:
+def report(
+    arguments: argparse.Namespace, summary: "Summary", store: "Store", quarantine: Path
+) -> int:
     """Tell how a run ended.
 
     Args:
         arguments: The option of `add_report`.
         summary: The counts of the run.
-        output: Where the tables are, as it may be shown.
+        store: Where the tables or the records are.
         quarantine: Where the rest is.
 
     Returns:
@@ -70,11 +73,11 @@ def report(arguments: argparse.Namespace, summary: "Summary", output: str, quara
     """
     left = quarantine if summary.quarantined else None
     if arguments.json_summary == _STDOUT:
-        say([_as_json(summary, output, left)])
+        say([_as_json(summary, store, left)])
     else:
-        say(_lines(summary, output, left))
+        say(_lines(summary, store, left))
         if arguments.json_summary is not None:
-            _write(Path(arguments.json_summary), _as_json(summary, output, left))
+            _write(Path(arguments.json_summary), _as_json(summary, store, left))
     unfit = summary.issues[UNFIT]
     if unfit:
         complain(
@@ -85,10 +88,10 @@ def report(arguments: argparse.Namespace, summary: "Summary", output: str, quara
     return int(bool(left or unfit))
 
 
-def _lines(summary: "Summary", output: str, quarantine: Path | None) -> Iterator[str]:
+def _lines(summary: "Summary", store: "Store", quarantine: Path | None) -> Iterator[str]:
     yield from summary.lines()
     yield ""
-    yield f"written to   {output}"
+    yield f"written to   {store.shown}"
     if quarantine is not None:
         yield f"quarantine   {quarantine}"
 
@@ -99,13 +102,11 @@ def _write(path: Path, text: str) -> None:
     write_whole(path, f"{text}\n".encode())
 
 
-def _as_json(summary: "Summary", output: str, quarantine: Path | None) -> str:
-    from identity_schema.tables.schema import schema_version  # noqa: PLC0415 - keeps --help fast
-
+def _as_json(summary: "Summary", store: "Store", quarantine: Path | None) -> str:
     said = {
         "library": __version__,
-        "schema": schema_version(),
-        "output": output,
+        "schema": store.schema,
+        "output": store.shown,
         "quarantine": None if quarantine is None else str(quarantine),
         "seen": summary.seen,
         **summary.told(),

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 import attrs
-import pyarrow as pa
 
 from identity_schema._calls import check, check_many, wrong
+from identity_schema._extras import pa
 from identity_schema.engines.columns import Columns
 from identity_schema.engines.rows import take_rows
 from identity_schema.errors import ContractError

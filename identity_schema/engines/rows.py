@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pyarrow as pa
-
+from identity_schema._extras import pa
 from identity_schema.engines.columns import Columns
 from identity_schema.errors import PayloadError
 from identity_schema.kept import context_of_row

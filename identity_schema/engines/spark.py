@@ -8,11 +8,9 @@ the executors needs this package too. The work is `identity_schema.engines.batch
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import pyarrow as pa
-from pyspark.sql import DataFrame
-from pyspark.sql import types as st
-
 from identity_schema._calls import check
+from identity_schema._extras import DataFrame, pa
+from identity_schema._extras import spark_types as st
 from identity_schema.engines.batches import Leaves, Normalizer
 from identity_schema.errors import ContractError
 from identity_schema.limits import LIMITS, Limits

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from identity_schema._extras import command_for
 from identity_schema._version import __version__
 from identity_schema.errors import ContractError
 from identity_schema.exports.json_schema import json_schema
@@ -32,7 +33,7 @@ def _arrow() -> str:
     try:
         from identity_schema.tables.arrow import arrow_schema  # noqa: PLC0415 - optional
     except ImportError:
-        message = "the Arrow schema needs more: pip install 'identity-schema[arrow]'"
+        message = f"the Arrow schema needs more: {command_for('arrow')}"
         raise ContractError("output.library", message) from None
     tables = {table.name: _fields(arrow_schema(table.name), table) for table in TABLES.values()}
     return _json({"schema": schema_version(), "library": __version__, "tables": tables})

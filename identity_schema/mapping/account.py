@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from identity_schema.errors import ContractError
+from identity_schema._calls import check
+from identity_schema.mapping.canonical import spot_of
 
 if TYPE_CHECKING:
     from identity_schema.records import Records
@@ -100,25 +101,26 @@ class Account:
         """Tell where a canonical value came from.
 
         Args:
-            pointer: JSON Pointer inside the record, ``/persons/0/birthdate``; a pointer that starts
-                with ``/payload/`` is one inside the payload.
-            record: Number of the record.
+            pointer: JSON Pointer inside the record, ``/persons/0/birthdate``; one that starts with
+                ``/payload/`` is inside the payload; those of `Leaf.targets` will do as they are.
+            record: Number of the record, where the pointer does not say it.
 
         Returns:
-            The source; for a value that its entity works out (``Contact.value``), the leaves of
-            that entity. None for a value that no leaf made, such as a constant of the mapping.
+            The source; for a value that its entity works out or that the mapping says
+            (``Contact.value``, ``Contact.kind``), and for an entity, the leaves of that entity.
+            None where no leaf made anything: the field is empty, or there is no such person.
 
         Raises:
-            ContractError: ``call.argument``: it is no JSON Pointer, which begins with ``/``.
+            ContractError: ``call.argument``: it is no JSON Pointer, which begins with ``/``; or it
+                names a field that the model does not have.
         """
-        if not isinstance(pointer, str) or not pointer.startswith("/"):
-            message = "a canonical pointer is a JSON Pointer, such as /persons/0/birthdate"
-            raise ContractError("call.argument", message)
-        if not pointer.startswith("/payload/"):
-            pointer = f"/records/{record}{pointer}"
-        if pointer in self._sources:
-            return self._sources[pointer]
-        entity = pointer.rpartition("/")[0]
+        check("record", record, int, "the number of a record, from 0")
+        spot = spot_of(self.records, pointer, record)
+        if spot.pointer in self._sources:
+            return self._sources[spot.pointer]
+        if spot.held is None or spot.held == ():
+            return None
+        entity = spot.pointer if spot.is_entity else spot.pointer.rpartition("/")[0]
         below = [s for p, s in self._sources.items() if p.startswith(f"{entity}/")]
         pointers = tuple(dict.fromkeys(p for source in below for p in source.pointers))
         name = entity.rstrip("/0123456789").rpartition("/")[2]

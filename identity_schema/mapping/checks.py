@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from identity_schema.mapping.document import Document, Line
 from identity_schema.mapping.paths import write_path
-from identity_schema.mapping.targets import ALWAYS, DURATION, PAYLOAD, Seat
+from identity_schema.mapping.targets import ALWAYS, DURATION, PAYLOAD, Seat, word_mistake
 from identity_schema.mapping.tree import Node
 from identity_schema.model.fields import Kind, Spec, spec_of
 
@@ -75,9 +75,9 @@ class Checks:
         return True
 
     def _word(self, spec: Spec, value: object, place: tuple[str, ...]) -> None:
-        if spec.words and value not in spec.words:
-            message = f"{value!r} is none of: {', '.join(sorted(spec.words))}"
-            raise self.document.error(message, *place)
+        mistake = word_mistake(spec, value)
+        if mistake is not None:
+            raise self.document.error(f"{value!r} {mistake}", *place)
 
     def line(self, line: Line, seats: tuple[Seat, ...], *, many: bool) -> None:
         """Refuse a line whose options do not go with what it fills."""

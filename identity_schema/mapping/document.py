@@ -14,7 +14,7 @@ import attrs
 
 from identity_schema.errors import ContractError
 from identity_schema.mapping.form import DOCUMENT, mistakes
-from identity_schema.mapping.paths import Path, Step, parse_path
+from identity_schema.mapping.paths import Path, Step, has_star, parse_path
 from identity_schema.model.components import Components
 from identity_schema.model.fields import Sensitivity
 
@@ -35,6 +35,9 @@ MAX_LINES = 20_000
 """Most lines that the shapes of a document may come to where they are used."""
 
 _LONGEST_STATEMENT = 400
+_NO_WILDCARD = """\
+no key is a pattern: every key that no line lists is "**" in the section of its object, and a key \
+that is called * is written '"*"'"""
 _after_head = re.compile(r"^\[(?!mapping\]|\[envelope\])", re.MULTILINE).search
 
 
@@ -210,6 +213,8 @@ class _Reader:
             )  # fmt: skip
 
     def _path(self, text: str, *place: str) -> Path:
+        if isinstance(text, str) and has_star(text):
+            raise self.fail(_NO_WILDCARD, *place)
         try:
             return parse_path(text)
         except ValueError as error:
@@ -284,6 +289,8 @@ class _Reader:
     def _alternative(self, line: Line, other: Any) -> tuple[str, Line]:
         table: dict[str, Any] = other if isinstance(other, dict) else {"path": other}
         words = self._words(table, line.place) or line.words
+        if has_star(table["path"]):
+            raise self.fail(_NO_WILDCARD, *line.place)
         changed = attrs.evolve(
             line, words=words, type=table.get("type", line.type), seen=table.get("seen")
         )

@@ -8,6 +8,8 @@ r"""Paths of a source object: ``data.identity[].dob``.
 '[].data'
 >>> parse_path('"a.b".c')[0].key
 'a.b'
+>>> has_star("data.*"), has_star('data."*"')
+(True, False)
 >>> pointer_token("a/b~c")
 'a~1b~0c'
 """
@@ -15,7 +17,7 @@ r"""Paths of a source object: ``data.identity[].dob``.
 import re
 from typing import NamedTuple
 
-__all__ = ["Path", "Step", "parse_path", "pointer_token", "write_path"]
+__all__ = ["Path", "Step", "has_star", "parse_path", "pointer_token", "write_path"]
 
 _STEP = re.compile(r'(?:"([^"]+)"|([^."\[\]]+))?(\[\])?(?:\.|$)')
 
@@ -57,13 +59,18 @@ def parse_path(text: object) -> Path:
     return tuple(steps)
 
 
+def has_star(text: str) -> bool:
+    """Whether a path has a ``*`` or ``**`` for a step, which is no key unless it is quoted."""
+    return any(step[2] in {"*", "**"} for step in _STEP.finditer(text))
+
+
 def write_path(path: Path) -> str:
     """Write a path as `parse_path` reads it."""
-    if not path:
-        return "."
-    return ".".join(
-        (f'"{s.key}"' if "." in s.key else s.key) + ("[]" if s.many else "") for s in path
-    )
+    return ".".join(_quoted(s.key) + ("[]" if s.many else "") for s in path) or "."
+
+
+def _quoted(key: str) -> str:
+    return f'"{key}"' if "." in key or key == "*" else key
 
 
 def pointer_token(key: str) -> str:

@@ -78,6 +78,7 @@ class Mapping:
             ContractError: ``call.argument``: it is no document; or what it says cannot be.
         """
         check("document", document, Document, "a Document; load_mapping reads one from a file")
+        _check_request(document)
         self.document = document
         self.name = document.name
         self.provider = document.provider
@@ -177,6 +178,20 @@ class Mapping:
         return tuple(rows.values())
 
 
+def _check_request(document: Document) -> None:
+    """Refuse a document whose request is read by no mapping, with the line that names it."""
+    name = document.head.get("request")
+    if name is None or name in _shipped():
+        return
+    try:
+        if name.endswith(".toml"):
+            _parsed(FilePath(name))  # and no more: it could name this one
+        else:
+            load_mapping(name)
+    except ContractError as error:
+        raise document.error(f"the mapping of the request: {error}", "mapping", "request") from None
+
+
 def _rows(node: Node, base: Path) -> Iterator[MappedPath]:
     for leaf in node.leaves.values():
         yield _row(leaf, (*base, *node.path, Step(leaf.key, leaf.many)))
@@ -215,7 +230,11 @@ def _load_shipped(name: str) -> Mapping:
 
 
 def _load(path: FilePath) -> Mapping:
-    return Mapping(parse_document(_text(path), str(path.name)))
+    return Mapping(_parsed(path))
+
+
+def _parsed(path: FilePath) -> Document:
+    return parse_document(_text(path), str(path.name))
 
 
 def _text(path: FilePath) -> str:

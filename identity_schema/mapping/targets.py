@@ -12,7 +12,17 @@ import attrs
 from identity_schema.model import Payload, Record
 from identity_schema.model.fields import Kind, Spec, spec_of
 
-__all__ = ["ALWAYS", "DURATION", "Hop", "Made", "Seat", "find_slot", "resolve_seat", "write_target"]
+__all__ = [
+    "ALWAYS",
+    "DURATION",
+    "Hop",
+    "Made",
+    "Seat",
+    "find_slot",
+    "resolve_seat",
+    "word_mistake",
+    "write_target",
+]
 
 ALWAYS = "always"
 """What ``[makes]`` says of an entity for each object of a list, whatever is known of the object."""
@@ -176,10 +186,33 @@ def _check_select(spec: Spec, chosen: str, text: str) -> None:
     if spec.select is None or spec.entity is None:
         msg = f"{text}: nothing to choose by [{chosen}]"
         raise ValueError(msg)
-    words = spec_of(spec.entity)[spec.select].words
-    if words and chosen not in words:
-        msg = f"{text}: [{chosen}] is none of: {', '.join(sorted(words))}"
+    mistake = word_mistake(spec_of(spec.entity)[spec.select], chosen)
+    if mistake is not None:
+        msg = f"{text}: [{chosen}] {mistake}"
         raise ValueError(msg)
+
+
+def word_mistake(spec: Spec, word: object) -> str | None:
+    """Say why a field cannot hold a word of a mapping; None where it can.
+
+    >>> from identity_schema.model import Contact, Identifier
+    >>> word_mistake(spec_of(Contact)["kind"], "fax")
+    'is none of: email, phone'
+    >>> word_mistake(spec_of(Identifier)["scheme"], "BVN")
+    "is written 'bvn'"
+    >>> word_mistake(spec_of(Identifier)["scheme"], "membership")
+    """
+    if spec.words and word not in spec.words:
+        return f"is none of: {', '.join(sorted(spec.words))}"
+    if spec.known and isinstance(word, str) and word not in spec.known:
+        meant = next((known for known in spec.known if _plain(known) == _plain(word)), None)
+        return None if meant is None else f"is written {meant!r}"
+    return None
+
+
+def _plain(word: str) -> str:
+    """Leave out what one word is written with in several ways: case, blanks, hyphens."""
+    return re.sub(r"[\s_-]", "", word).casefold()
 
 
 PAYLOAD = Made("payload", Payload, "payload")

@@ -29,7 +29,7 @@ class AccountNumber:
         check: ``passed``, ``failed`` or ``not_checked``.
     """
 
-    scheme: str | None = fields.text(sensitivity="none")
+    scheme: str | None = fields.word("card", "gb", "iban", "nuban", "nz", "other")
     raw: str | None = fields.text(sensitivity="account_number")
     value: str | None = fields.derived(sensitivity="account_number")
     bank: str | None = fields.derived(sensitivity="none")

@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import attrs
 
 from identity_schema._calls import check, wrong
+from identity_schema._later import Module
 from identity_schema.errors import ContractError
+
+if TYPE_CHECKING:
+    from identity_schema.values import country
+else:
+    country = Module("identity_schema.values.country")
 
 __all__ = ["NOTHING", "Context", "given"]
 
@@ -31,6 +37,19 @@ def _key(value: str | int | UUID | None) -> str | None:
 def _text(_: object, attribute: Any, value: object) -> None:
     if value is not None:
         check(f"Context.{attribute.name}", value, str, "a text, or None")
+
+
+def _region(value: str | None) -> str | None:
+    """Return a region in upper case."""
+    if value is None:
+        return None
+    check("Context.region", value, str, "a text, or None")
+    meant = country.read(value.upper()).value
+    if meant is None or meant != value.upper():
+        pass_it = "such as NZ, GB or NG" if meant is None else f"here {meant}"
+        message = f"Context.region is an ISO 3166-1 alpha-2 code, {pass_it}; or None"
+        raise ContractError("context.region", message)
+    return meant
 
 
 def _labels(_: object, __: object, value: Any) -> None:
@@ -58,8 +77,8 @@ class Context:
             from it. None means not known, and no such time is then computed.
         source: The caller's key of the payload (file and line, primary key); a whole number or a
             UUID becomes its text. None means that the key is made from the payload's content.
-        region: ISO 3166-1 alpha-2; the default for phones and addresses where neither payload
-            nor mapping says one.
+        region: ISO 3166-1 alpha-2 in any case; the default for phones and addresses where neither
+            payload nor mapping says one. Anything else is a `ContractError`, ``context.region``.
         labels: Names and values to carry along, such as a tenant.
     """
 
@@ -67,7 +86,7 @@ class Context:
     request: Mapping[str, Any] | None = attrs.field(default=None, repr=False, validator=_parameters)
     received_at: datetime | None = attrs.field(default=None, validator=_aware)
     source: str | None = attrs.field(default=None, repr=False, converter=_key)
-    region: str | None = attrs.field(default=None, validator=_text)
+    region: str | None = attrs.field(default=None, converter=_region)
     labels: Mapping[str, str] = attrs.field(factory=dict, repr=False, validator=_labels)
 
 

@@ -96,6 +96,8 @@ class Spec:
         select: For `Kind.ENTITY` with ``many``, the field that tells them apart in a target such
             as ``names[main]``.
         words: For `Kind.WORD`, the words that the field may hold.
+        known: For `Kind.TEXT`, words that the library itself uses, among any others; such a word in
+            other letters is a mistake of the mapping.
         worded: The sibling field that the words of a mapping line fill, while this one keeps the
             raw text (``Check.raw`` and ``Check.outcome``).
         unread: The word that the sibling holds where something was sent of which no text can be
@@ -112,6 +114,7 @@ class Spec:
     each: str | None = None
     select: str | None = None
     words: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
     worded: str | None = None
     unread: str | None = None
     to: str | None = None
@@ -134,11 +137,15 @@ def text(
     *,
     worded: str | None = None,
     unread: str | None = None,
+    known: tuple[str, ...] = (),
     default: str | None = None,
     sensitivity: str | None = None,
 ) -> Any:
     """Declare a text, kept as sent."""
-    spec = Spec(Kind.TEXT, worded=worded, unread=unread, sensitivity=_said(sensitivity))
+    spec = Spec(
+        Kind.TEXT, known=frozenset(known), worded=worded, unread=unread,
+        sensitivity=_said(sensitivity),
+    )  # fmt: skip
     return _field(spec, default)
 
 

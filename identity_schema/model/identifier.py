@@ -6,6 +6,14 @@ from identity_schema.model import fields
 
 __all__ = ["Identifier"]
 
+_KNOWN = (
+    "bvn", "card", "document_number", "driving_licence_number", "driving_permit_number",
+    "gb_driving_licence", "gb_passport", "iban", "id_number", "nin", "nuban", "nz_account",
+    "passport_number", "rc_number", "reference_number", "serial_number", "vnin",
+)  # fmt: skip
+"""Schemes that `identity_schema.numbers.identifier` has rules for, and those that shipped mappings
+use; there may be any others."""
+
 
 @attrs.frozen(weakref_slot=False)
 class Identifier:
@@ -19,7 +27,7 @@ class Identifier:
         check: ``passed``, ``failed`` or ``not_checked`` (the scheme has no published check).
     """
 
-    scheme: str | None = fields.text(sensitivity="none")
+    scheme: str | None = fields.text(known=_KNOWN, sensitivity="none")
     raw: str | None = fields.text(sensitivity="government_identifier")
     value: str | None = fields.derived(sensitivity="government_identifier")
     country: str | None = fields.derived(sensitivity="none")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from identity_schema._calls import check
+from identity_schema.errors import ContractError
 from identity_schema.mapping.registry import Mapping
 from identity_schema.model import Person, Record
 from identity_schema.model.fields import Kind, spec_of
@@ -22,6 +23,7 @@ from identity_schema.privacy.age_band import age_band
 from identity_schema.privacy.as_one import AS_ONE
 from identity_schema.privacy.ground import Words
 from identity_schema.privacy.key import Key
+from identity_schema.privacy.kinds import KINDS, form_of, schemes_of
 from identity_schema.privacy.policy import Policy
 from identity_schema.privacy.token import normal_name, normal_text, token
 from identity_schema.privacy.walk import Place, Walker, default_of, value_fields
@@ -80,16 +82,29 @@ class Pseudonymizer(Walker):
         """Return the token that a value has in the records, to look somebody up by it.
 
         Args:
-            kind: The scheme of an identifier or of an account number, ``phone``, ``email``,
-                ``name`` or ``handle``.
-            text: Its normal form; for a name any form.
+            kind: The scheme of an identifier (``bvn``, ``passport_number``) or of an account number
+                (``nz``), ``phone``, ``email``, ``name``, ``handle``, or another sensitivity whose
+                policy is ``token``. A scheme of a mapping of your own is known where the mapping
+                was given when this was made.
+            text: The value in any form that its reader reads, best the canonical one: a phone
+                number with its country (``+64…``); a handle, such as a key or a provider's id, to
+                the letter. A text that its reader cannot read has the token of its letters, as it
+                has in the records.
 
         Raises:
-            ContractError: ``call.argument``: one of them is no text.
+            ContractError: ``call.argument``: one of them is no text; ``token.kind``: there is no
+                such kind.
         """
         check("kind", kind, str, "a text")
         check("text", text, str, "a text")
-        return token(self._key, kind, normal_name(text) if kind == "name" else text)
+        kinds = KINDS | schemes_of(self._mapping)
+        if kind not in kinds:
+            message = (
+                f"there is no such kind of token; there are {', '.join(sorted(kinds))}; a scheme of"
+                " your own needs Pseudonymizer(key, mapping=...)"
+            )
+            raise ContractError("token.kind", message)
+        return token(self._key, kind, form_of(kind, text))
 
     def change(self, entity: Any, held: dict[str, Any], words: Words, place: Place) -> None:
         """Pseudonymise one entity."""

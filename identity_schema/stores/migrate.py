@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from identity_schema._extras import command_for
 from identity_schema.errors import ContractError
 from identity_schema.model.upgrade import STEPS
 from identity_schema.stores.migrating.lines_file import migrate_lines
@@ -37,7 +38,7 @@ def migrate_store(store: str) -> tuple[str, str]:
             return migrate_postgres(store, MIGRATIONS)
         return _migrate_files(path_of_store(store))
     except ImportError:
-        message = "this store needs more: pip install 'identity-schema[duckdb,postgres]'"
+        message = f"this store needs more: {command_for('duckdb', 'postgres')}"
         raise ContractError("output.library", message) from None
 
 

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import pyarrow as pa
 
 from identity_schema._calls import check
+from identity_schema._extras import pa
 from identity_schema.errors import ContractError
 from identity_schema.limits import LIMITS, Limits
 from identity_schema.mapping.registry import Mapping
@@ -107,8 +107,9 @@ def to_arrow(
 
     Raises:
         ContractError: The mapping does not exist or is wrong; ``context.source``;
-            ``tables.payloads``: it is one payload and no list of them; ``tables.errors``:
-            ``errors`` is another word.
+            ``tables.payloads``: it is one payload and no list of them; ``call.argument``: one of
+            them is neither text nor what a parser makes; ``tables.errors``: ``errors`` is another
+            word.
         PayloadError: With ``errors="raise"``, as `identity_schema.normalize`.
     """
     batches = iter_batches(

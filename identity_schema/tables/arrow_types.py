@@ -6,8 +6,7 @@ large string, and ADBC loads no struct.
 
 from functools import cache
 
-import pyarrow as pa
-
+from identity_schema._extras import pa
 from identity_schema._version import __version__
 from identity_schema.tables.catalogue import sensitivity_of
 from identity_schema.tables.columns import DECIMAL_PRECISION, DECIMAL_SCALE, Table, Type

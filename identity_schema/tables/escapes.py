@@ -14,9 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
+from identity_schema._extras import pa, pc
 from identity_schema.codes import CODES
 from identity_schema.tables.columns import Type
 from identity_schema.tables.schema import TABLES

@@ -7,10 +7,8 @@
 
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from identity_schema._calls import wrong
+from identity_schema._extras import pa, pc
 from identity_schema.errors import ContractError
 from identity_schema.tables.arrow import Tables
 from identity_schema.tables.arrow_types import QUARANTINE, arrow_schema

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 import attrs
-import pyarrow as pa
 
+from identity_schema._extras import pa
 from identity_schema._normalize import explain, normalize
 from identity_schema.errors import ContractError, PayloadError
 from identity_schema.failures import FAILED, place_of_failure
@@ -116,7 +116,8 @@ class Intake:
 
         Raises:
             PayloadError: It cannot be read, and ``errors`` is ``raise``.
-            ContractError: ``tables.payloads``: it is a record, or another part of a payload.
+            ContractError: ``tables.payloads``: it is a record, or another part of a payload;
+                ``call.argument``: it is of another type that is no payload.
         """
         if isinstance(payload, Records | Account):
             return payload
@@ -125,9 +126,10 @@ class Intake:
         try:
             return call(payload, mapping=self.mapping, context=context, limits=self.limits)
         except PayloadError as error:
-            _check_whole(payload)
             return self.refuse(error, payload, position, context.source)
-        except ContractError:
+        except ContractError as error:
+            _check_whole(payload)
+            error.add_note(f"payload number {position}, from 0")
             raise
         except Exception as error:
             if self.errors == "raise":

@@ -9,8 +9,8 @@ Needs the extra ``arrow`` (pyarrow).
 from collections.abc import Callable, Iterable, Mapping
 
 import attrs
-import pyarrow as pa
 
+from identity_schema._extras import pa
 from identity_schema.tables.arrow_types import arrow_schema
 
 __all__ = ["MIGRATIONS", "Migration", "migrated"]

@@ -17,8 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
+from identity_schema._extras import pa
 from identity_schema.limits import LIMITS, Limits
 from identity_schema.mapping.registry import Mapping
 from identity_schema.model import Context

@@ -7,7 +7,7 @@
 from collections.abc import Callable
 from typing import Any
 
-import pyarrow as pa
+from identity_schema._extras import pa
 
 __all__ = ["payloads_of", "sort_of", "values_of"]
 

@@ -5,11 +5,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis_settings
-from hypothesis import strategies as st
-
 from identity_schema._calls import wrong
+from identity_schema._extras import hypothesis, st
 from identity_schema.errors import ContractError
 from identity_schema.mapping.registry import Mapping as MappingDocument
 from identity_schema.mapping.registry import load_mapping
@@ -49,7 +46,7 @@ def conformance(
     view: View,
     *,
     cases: st.SearchStrategy[Case] | None = None,
-    settings: hypothesis_settings | None = None,
+    settings: hypothesis.settings | None = None,
 ) -> None:
     """Hold a converter against made-up payloads and their truths.
 
@@ -82,14 +79,14 @@ def conformance(
     def check(case: Case) -> None:
         _compare(converter, name, view, case)
 
-    run = given(case=cases if cases is not None else strategies.cases(chosen))(check)
+    run = hypothesis.given(case=cases if cases is not None else strategies.cases(chosen))(check)
     (settings or _usual())(run)()
 
 
-def _usual() -> hypothesis_settings:
-    return hypothesis_settings(
+def _usual() -> hypothesis.settings:
+    return hypothesis.settings(
         deadline=None, database=None, derandomize=True, report_multiple_bugs=False,
-        print_blob=False, suppress_health_check=list(HealthCheck),
+        print_blob=False, suppress_health_check=list(hypothesis.HealthCheck),
     )  # fmt: skip
 
 

@@ -8,9 +8,7 @@ not needed to fail goes first, so that what is left over is small.
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from hypothesis import reject
-from hypothesis import strategies as st
-
+from identity_schema._extras import hypothesis, st
 from identity_schema.mapping.registry import Mapping
 from identity_schema.testing.case import Case
 from identity_schema.testing.cases import draw_case
@@ -82,5 +80,5 @@ def _cases(draw: Callable[[Any], Any], recipe: Recipe) -> Case:
 def _messy(draw: Callable[[Any], Any], recipe: Recipe, kinds: tuple[str, ...]) -> Case:
     case = draw_messy(recipe, Drawn(draw), kinds)
     if case is None:
-        reject()
+        hypothesis.reject()
     return case

@@ -222,6 +222,20 @@ def test_the_summary_as_json_is_the_same_for_the_same_payloads(run: Run, tmp_pat
     assert b"canary9" not in written[0]
 
 
+def test_the_summary_says_the_schema_that_its_output_says(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(GOOD)
+    said = {}
+    for output in ("o.jsonl", "o.duckdb"):
+        assert run("normalize", "a.jsonl", "--to", output, "--json-summary", "s.json").status == 0
+        said[output] = json.loads((tmp_path / "s.json").read_text())["schema"]
+    lines = (tmp_path / "o.jsonl").read_bytes().splitlines()
+    assert {json.loads(line)["schema"] for line in lines} == {said["o.jsonl"]}
+    with duckdb.connect(tmp_path / "o.duckdb") as connection:
+        versions = connection.execute("SELECT schema_version FROM versions").fetchall()
+    assert versions == [(said["o.duckdb"],)]
+    assert len({version.partition("+")[0] for version in said.values()}) == 1
+
+
 def test_a_library_that_is_missing_is_named(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

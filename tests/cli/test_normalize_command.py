@@ -221,6 +221,7 @@ def test_originals_are_kept_where_that_is_asked(run: Run, tmp_path: Path) -> Non
         (["in.json", "--received-at", "2026-01-01T00:00:00"], "option.received_at"),
         (["in.json", "--received-at", "yesterday"], "option.received_at"),
         (["in.json", "--region", "NZL"], "option.region"),
+        (["in.json", "--region", "XX"], "option.region"),
         (["in.json", "--label", "tenant"], "option.label"),
         (["in.json", "--label", "a=1", "--label", "a=2"], "option.label"),
         (["in.json", "--key", "items[].id"], "option.key"),

@@ -1,5 +1,6 @@
 """A wrong mapping document is refused when it is loaded, with the file and the line."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -258,3 +259,16 @@ def test_a_document_is_frozen(tmp_path: Path) -> None:
     document: Any = load_mapping(path).document
     with pytest.raises(AttributeError):
         document.name = "other"
+
+
+def test_a_document_of_ones_own_is_found_by_its_name_while_it_is_alive(tmp_path: Path) -> None:
+    """As docs/mapping.md says."""
+    path = tmp_path / "acme.toml"
+    path.write_text(START.replace("acme.customer", "acme.alive"), encoding="utf-8")
+    loaded = load_mapping(path)
+    assert load_mapping("acme.alive") is loaded
+    del loaded
+    gc.collect()
+    with pytest.raises(ContractError) as caught:
+        load_mapping("acme.alive")
+    assert caught.value.code == "mapping.unknown"

@@ -173,7 +173,8 @@ def test_what_an_assurance_says_is_no_value() -> None:
 
 SHOWN = {
     # Words out of closed lists, codes, flags and names of things: no values.
-    "Account": {"type", "subtype", "status"}, "Address": {"use"}, "Balance": {"kind"},
+    "Account": {"type", "subtype", "status"}, "AccountNumber": {"scheme"}, "Address": {"use"},
+    "Balance": {"kind"},
     "Assurance": {"framework", "level", "version", "procedure", "policy", "status"},  # known words
     "BankAccount": {"scheme", "masked", "check"}, "Card": {"check"}, "Check": {"outcome", "better"},
     "CheckRef": {"evidence"}, "ClaimAssurance": {"person", "source", "assurance", "evidence"},

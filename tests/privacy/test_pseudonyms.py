@@ -3,6 +3,7 @@
 import copy
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from payload_mangling import EXAMPLES, Sent, examples, mangled
 from shown_values import canaries, everything, read, shape, values
 
-from identity_schema import Context, Pseudonymizer, explain, normalize
+from identity_schema import Context, ContractError, Pseudonymizer, explain, normalize
 from identity_schema.model import (
     AccountNumber,
     Address,
@@ -31,7 +32,10 @@ from identity_schema.model import (
 )
 from identity_schema.model.fields import Sensitivity
 from identity_schema.privacy.ground import ground_of
+from identity_schema.privacy.key import Key
+from identity_schema.privacy.kinds import form_of
 from identity_schema.privacy.policy import CHOICES, DEFAULTS, Policy
+from identity_schema.privacy.token import token
 from identity_schema.values.partial_date import PartialDate
 
 KEY = b"0123456789abcdef0123456789abcdef"
@@ -103,13 +107,14 @@ _numbers = st.sampled_from(["bvn", "nin", "passport_number", "rc_number"])
 def test_two_numbers_have_one_token_when_they_are_equal_and_of_one_kind(
     kind: str, other: str, text: str, second: str
 ) -> None:
-    same = (kind, text) == (other, second)
+    same = (kind, form_of(kind, text)) == (other, form_of(other, second))
     assert (PSEUDO.token(kind, text) == PSEUDO.token(other, second)) is same
 
 
 @given(_texts, _texts)
 def test_no_two_ways_of_cutting_a_kind_from_a_text_meet(kind: str, text: str) -> None:
-    assert PSEUDO.token(kind, text) != PSEUDO.token(kind + text[:1], text[1:])
+    key = Key(KEY)
+    assert token(key, kind, text) != token(key, kind + text[:1], text[1:])
 
 
 @given(_numbers, _texts)
@@ -122,7 +127,62 @@ def test_a_token_shows_its_kind_and_nothing_of_its_text(text: str) -> None:
     made = PSEUDO.token("bvn", text)
     assert made.startswith("tok_bvn_")
     assert len(made) == len("tok_bvn_") + 32
-    assert PSEUDO.token("Jane Doe", text).startswith("tok_other_")
+    assert token(Key(KEY), "Jane Doe", text).startswith("tok_other_")
+
+
+@pytest.mark.parametrize("kind", ["BVN", "bvn ", "nix", "", "address", "contact", "credential"])
+def test_a_kind_that_is_none_is_refused_with_those_that_there_are(kind: str) -> None:
+    with pytest.raises(ContractError, match=r"bvn.*email.*handle.*mapping=") as caught:
+        PSEUDO.token(kind, BVN)
+    assert caught.value.code == "token.kind"
+    assert BVN not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "canonical", "other"),
+    [
+        ("bvn", BVN, " 2216-541 6979 "),
+        ("gb", "31926819", "3192 6819"),
+        ("gb_passport", "123456789", "123 456 789"),
+        ("email", "jane@example.com", " jane@EXAMPLE.com"),
+        ("iban", "GB29NWBK60161331926819", "gb29 nwbk 6016 1331 9268 19"),
+        ("nz", "01-0902-0068389-00", "01 0902 0068389 000"),
+        ("passport_number", "LF 123-456", "lf  123-456"),
+        ("phone", "+64215550100", "+64 (21) 555-0100"),
+    ],
+)  # fmt: skip
+def test_a_value_in_any_form_has_the_token_that_it_has_in_records(
+    kind: str, canonical: str, other: str
+) -> None:
+    made = token(Key(KEY), kind, canonical)
+    assert PSEUDO.token(kind, canonical) == made
+    assert PSEUDO.token(kind, other) == made
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_whatever_an_example_has_is_found_by_its_canonical_value(name: str) -> None:
+    numbers = (Identifier, AccountNumber, Contact)
+    records = read(*examples()[name])
+    for record, pseudonymous in zip(records, PSEUDO(records), strict=True):
+        tokens = {e.value for e, _, _ in values(pseudonymous) if isinstance(e, numbers)}
+        for entity, field, held in values(record):
+            if isinstance(entity, numbers) and field == "value" and held is not None:
+                kind = entity.kind if isinstance(entity, Contact) else entity.scheme
+                assert PSEUDO.token(kind or "", held) in tokens
+
+
+def test_a_scheme_of_ones_own_is_a_kind_with_its_mapping(tmp_path: Path) -> None:
+    path = tmp_path / "acme.toml"
+    path.write_text(
+        "[mapping]\nname = 'acme.member'\nprovider = 'acme'\n[[envelope]]\nrecord = '.'\n"
+        "needs = ['no']\n[makes]\n'.' = { person = {} }\n"
+        "[at.'.']\nno = 'person.identifiers[membership].raw'\n", encoding="utf-8",
+    )  # fmt: skip
+    own = Pseudonymizer(KEY, mapping=path)
+    made = own(normalize({"no": "m 12"}, mapping=path))[0].persons[0].identifiers[0]
+    assert made.value == own.token("membership", "M  12")
+    with pytest.raises(ContractError):
+        PSEUDO.token("membership", "M 12")
 
 
 def test_tokens_do_not_change_from_one_version_to_the_next() -> None:

@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from importlib import import_module
 from typing import Any
 
+from identity_schema._extras import command_for
 from identity_schema.errors import ContractError
 from identity_schema.stores.inputs.source import Source
 from identity_schema.stores.inputs.table import Table
@@ -28,7 +29,7 @@ def open_table(source: Source) -> AbstractContextManager[Table]:
     try:
         opener: Any = getattr(import_module(f"identity_schema.stores.inputs.{module}"), name)
     except ImportError:
-        message = f"{source.name} needs more: pip install 'identity-schema[{extra}]'"
+        message = f"{source.name} needs more: {command_for(extra)}"
         raise ContractError("input.library", message) from None
     opened: AbstractContextManager[Table] = opener(source)
     return opened

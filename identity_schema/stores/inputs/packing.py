@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import IO, Any
 
+from identity_schema._extras import command_for
 from identity_schema.errors import ContractError
 
 __all__ = ["DAMAGED", "PACKINGS", "check_packing", "told_packing", "unpacked"]
@@ -56,7 +57,7 @@ def check_packing(packing: str | None) -> None:
         ContractError: ``input.library``: the extra ``zstd`` is not installed.
     """
     if packing == "zstd" and zstd is None:
-        message = "a .zst file needs more: pip install 'identity-schema[zstd]'"
+        message = f"a .zst file needs more: {command_for('zstd')}"
         raise ContractError("input.library", message)
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from identity_schema._extras import command_for
 from identity_schema.errors import ContractError
 from identity_schema.stores.connection import shown_uri
 from identity_schema.stores.outputs.store import Store
@@ -44,7 +45,7 @@ def make_store(output: str) -> Store:
         )
     except ImportError:
         extra = "arrow" if is_folder else "duckdb"
-        message = f"this output needs more: pip install 'identity-schema[{extra}]'"
+        message = f"this output needs more: {command_for(extra)}"
         raise ContractError("output.library", message) from None
 
 
@@ -52,7 +53,7 @@ def _postgres(uri: str) -> Store:
     try:
         from identity_schema.stores.outputs.postgres_store import PostgresStore  # noqa: PLC0415 - optional
     except ImportError:
-        message = "this output needs more: pip install 'identity-schema[postgres]'"
+        message = f"this output needs more: {command_for('postgres')}"
         raise ContractError("output.library", message) from None
     return PostgresStore(uri)
 

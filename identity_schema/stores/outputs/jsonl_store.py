@@ -47,6 +47,11 @@ class JsonlStore(Store):
         self._file: IO[bytes] | None = None
         _refuse_foreign(path)
 
+    @property
+    def schema(self) -> str:
+        """The version of records; see `Store`."""
+        return record_schema_version()
+
     def begin(self, run: Run) -> str | None:
         """Open the file; see `Store`."""
         ledger = self._ledger = Ledger(self.partial / "ledger")

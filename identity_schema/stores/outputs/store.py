@@ -13,6 +13,7 @@ from identity_schema.errors import ContractError
 from identity_schema.stores.outputs.graves import Graves
 from identity_schema.stores.run import Run
 from identity_schema.stores.stage import Normalised, Stage
+from identity_schema.tables.schema import schema_version
 
 __all__ = ["Normalised", "Store", "partial_path"]
 
@@ -57,6 +58,11 @@ class Store(ABC):
     def shown(self) -> str:
         """Where the output is, as it may be shown."""
         return str(self.path)
+
+    @property
+    def schema(self) -> str:
+        """The version of what it writes: of the tables, unless it writes records."""
+        return schema_version()
 
     def graves(self) -> Graves:
         """Return what was purged from the output, which must not come back unasked.

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from identity_schema._extras import command_for
 from identity_schema.errors import ContractError
 from identity_schema.stores.retention.plan import Purge, Report
 from identity_schema.stores.runs.unfinished import path_of_store, refuse_unfinished
@@ -33,7 +34,7 @@ def purge_store(store: str, purge: Purge, *, dry_run: bool = False) -> Report:
             return purge_postgres(store, purge, dry_run=dry_run)
         return _purge_files(path_of_store(store), purge, dry_run=dry_run)
     except ImportError:
-        message = "this store needs more: pip install 'identity-schema[duckdb,postgres]'"
+        message = f"this store needs more: {command_for('duckdb', 'postgres')}"
         raise ContractError("output.library", message) from None
 
 
