@@ -58,7 +58,7 @@ def save(
                     stage.hold(each)
                 stage.end_batch()
             stage.close()
-            store.commit(Path(folder), f"{begin}")
+            store.commit(Path(folder), lambda _, begin=begin: f"{begin}")
     store.finish()
     store.close()
     shutil.rmtree(store.partial)

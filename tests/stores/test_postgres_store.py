@@ -246,18 +246,18 @@ def test_a_dropped_connection_is_said_and_the_run_goes_on_behind_it(
     store = PostgresStore(database)
     run = Run("test", resumed=True)
     assert store.begin(run) is None
-    store.commit(staged(store, many[:4], tmp_path / "one"), "one")
+    store.commit(staged(store, many[:4], tmp_path / "one"), lambda _: "one")
     ask(
         database,
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
         " AND datname = current_database()",
     )
     second = staged(store, many[4:], tmp_path / "two")
-    assert broken(lambda: store.commit(second, "two")) == "database.lost"
+    assert broken(lambda: store.commit(second, lambda _: "two")) == "database.lost"
     store.close()
     again = PostgresStore(database)
     assert again.begin(run) == "one"
-    again.commit(second, "two")
+    again.commit(second, lambda _: "two")
     again.finish()
     assert tables_in(database) == expected(many)
 
@@ -279,7 +279,7 @@ def test_half_of_another_run_is_not_added_to(
     save(PostgresStore(database), many[:1])
     store = PostgresStore(database)
     store.begin(Run("one", append=True))
-    store.commit(staged(store, many[1:3], tmp_path / "one"), "one")
+    store.commit(staged(store, many[1:3], tmp_path / "one"), lambda _: "one")
     store.close()
     other = PostgresStore(database)
     assert broken(lambda: other.begin(Run("two", append=True))) == "run.unfinished"
