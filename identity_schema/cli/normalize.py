@@ -120,7 +120,8 @@ def run(arguments: argparse.Namespace) -> int:
     store = make_store(arguments.to)
     quarantine = quarantine_path(store.path)
     check_report(arguments, store.path, quarantine)
-    found = sources_of(arguments, arguments.inputs, [store.path, quarantine])
+    own = [store.path, store.partial, quarantine]
+    found = sources_of(arguments, arguments.inputs, own)
     _refuse_input(found, store.path, quarantine, arguments.json_summary)
     sources = Sources(found, limits_of(arguments).bytes)
     job = make_job(

@@ -122,8 +122,13 @@ def guests_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
     ]
 
 
-def refuse_guests(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+def refuse_guests(connection: duckdb.DuckDBPyConnection, path: Path, otherwise: str = "") -> None:
     """Refuse to write a file anew that has something else in it than an output.
+
+    Args:
+        connection: A connection to the file.
+        path: The file.
+        otherwise: What else can be done about it.
 
     Raises:
         ContractError: ``output.foreign``: it has; the message names it.
@@ -134,6 +139,6 @@ def refuse_guests(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         named = ", ".join(guests[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
         message = (
             f"{path} is to be written anew, and would lose what is not of an output: {named}. Drop"
-            " it there, or keep it in a database of its own that attaches this one"
+            f" it there, or keep it in a database of its own that attaches this one{otherwise}"
         )
         raise ContractError("output.foreign", message)

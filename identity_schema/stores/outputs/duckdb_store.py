@@ -254,4 +254,4 @@ def _refuse_loss(path: Path) -> None:
     """Refuse to replace a file with which something of somebody else would be lost."""
     if path.exists():
         with opened(path, read_only=True) as connection:
-            refuse_guests(connection, path)
+            refuse_guests(connection, path, "; --append keeps it")
