@@ -997,7 +997,7 @@ CODES: dict[str, Code] = {
     "output.damaged": Code(
         "error",
         "A file of an earlier output, or the whole of it, is cut off or overwritten in part.",
-        "Put a sound copy in its place, or take it away and make the output anew.",
+        "Put a sound copy in its place, or take the output away and make it anew.",
     ),
     "output.folder": Code(
         "error",

@@ -15,7 +15,7 @@ def damaged(path: Path, how: str = "it cannot be read") -> ContractError:
         how: What is wrong with it, without anything that stands in it.
     """
     message = (
-        f"{path} is damaged: {how}; put a sound copy in its place, or take it away and make the"
-        " output anew from the payloads"
+        f"{path} is damaged: {how}; put a sound copy in its place, or take the output away and"
+        " make it anew from the payloads"
     )
     return ContractError("output.damaged", message)

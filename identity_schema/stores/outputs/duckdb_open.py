@@ -81,7 +81,7 @@ def opened(
             if _is_of_duckdb(path):
                 how = f"DuckDB {duckdb.__version__} cannot open it, unless a later one wrote it"
                 raise damaged(path, how) from None
-            message = f"{path} is no DuckDB file, and would be lost; name another output"
+            message = f"{path} is no DuckDB file, or none any more: name another, or take it away"
             raise ContractError("output.foreign", message) from None
         with connection:
             yield connection

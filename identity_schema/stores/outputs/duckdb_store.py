@@ -231,12 +231,12 @@ def _note(cursor: duckdb.DuckDBPyConnection, keys: pa.Table) -> int:
     """Note the keys that a run adds to a file; return how many of them it had added before."""
     cursor.execute(f"CREATE TABLE IF NOT EXISTS {CAME} (record_key VARCHAR)")
     cursor.register(_STAGED, keys)
-    ((new,),) = cursor.execute(
-        f"INSERT INTO {CAME} SELECT record_key FROM {_STAGED}"  # noqa: S608 - our own names
-        f" WHERE record_key NOT IN (SELECT record_key FROM {CAME})"
+    ((before,),) = cursor.execute(
+        f"DELETE FROM {CAME} WHERE record_key IN (SELECT record_key FROM {_STAGED})"  # noqa: S608 - our own names
     ).fetchall()
+    cursor.execute(f"INSERT INTO {CAME} SELECT record_key FROM {_STAGED}")  # noqa: S608 - likewise
     cursor.unregister(_STAGED)
-    return len(keys) - int(new)
+    return int(before)
 
 
 def _refuse_foreign(path: Path) -> None:
