@@ -1004,6 +1004,11 @@ CODES: dict[str, Code] = {
         "Another process is writing the output, or has it open.",
         "Wait for it, or end it.",
     ),
+    "output.damaged": Code(
+        "error",
+        "A file of an earlier output, or the whole of it, is cut off or overwritten in part.",
+        "Put a sound copy in its place, or take the output away and make it anew.",
+    ),
     "output.folder": Code(
         "error",
         "The folder of the output does not exist.",
@@ -1011,8 +1016,8 @@ CODES: dict[str, Code] = {
     ),
     "output.foreign": Code(
         "error",
-        "The output would replace something that is no earlier output.",
-        "Name another output, or take away what is there.",
+        "The output would replace something that is no earlier output, or what stands beside it.",
+        "Name another output, or take away what is there; of a DuckDB file the message names it.",
     ),
     "output.format": Code(
         "error",

@@ -15,6 +15,7 @@ import duckdb
 import pyarrow.parquet as pq
 
 from identity_schema.limits import Limits
+from identity_schema.mapping.paths import parse_path
 from identity_schema.stores.outputs.store import Store
 from identity_schema.stores.run import Run
 from identity_schema.stores.runs.load import Reading
@@ -22,7 +23,7 @@ from identity_schema.stores.runs.work import Work
 from identity_schema.stores.stage import Normalised, Stage
 from identity_schema.tables.schema import TABLES
 
-__all__ = ["Rows", "failing_work", "held", "make_work", "save"]
+__all__ = ["Rows", "failing_work", "held", "make_keyed_work", "make_work", "save"]
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -30,6 +31,11 @@ Rows = dict[str, list[tuple[Any, ...]]]
 def make_work(stage: type[Stage], limit: int = 2**20) -> Work:
     """Make the work, here or in a worker."""
     return Work(Reading(limits=Limits(bytes=limit)), stage)
+
+
+def make_keyed_work(stage: type[Stage]) -> Work:
+    """Make work that takes the key of a payload from within it."""
+    return Work(Reading(key=parse_path("_id")), stage)
 
 
 def failing_work(stage: type[Stage]) -> Work:
@@ -58,7 +64,7 @@ def save(
                     stage.hold(each)
                 stage.end_batch()
             stage.close()
-            store.commit(Path(folder), f"{begin}")
+            store.commit(Path(folder), lambda _, begin=begin: f"{begin}")
     store.finish()
     store.close()
     shutil.rmtree(store.partial)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from identity_schema.stores.inputs.source import Rows, Source
 
-__all__ = ["add_inputs", "column_of", "identity_of", "sources_of"]
+__all__ = ["add_inputs", "column_of", "identity_of", "named_by", "sources_of"]
 
 _COLUMN = "payload"
 
@@ -94,6 +94,22 @@ def identity_of(sources: "Iterable[Source]") -> list[object]:
             source.rows and [source.rows.columns, source.rows.keep, source.rows.sql()],
         ]
         for source in sources
+    ]  # fmt: skip
+
+
+def named_by(arguments: argparse.Namespace, *names: str) -> list[object]:
+    """Return what inputs are called and how they lie there, whatever is in them by now.
+
+    Args:
+        arguments: The options of `add_inputs`.
+        names: The arguments that name them; a password is left out.
+    """
+    from identity_schema.stores.connection import shown_uri  # noqa: PLC0415 - keeps --help fast
+
+    shown = [shown_uri(name) for name in names]
+    return [
+        shown, arguments.input_format, arguments.column, arguments.keep,
+        arguments.query, arguments.table,
     ]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from identity_schema.cli.inputs import add_inputs, identity_of, sources_of
+from identity_schema.cli.inputs import add_inputs, identity_of, named_by, sources_of
 from identity_schema.cli.limits import add_limits, count, limits_of
 from identity_schema.cli.options import add_reading, context_of, mapping_of
 from identity_schema.cli.policies import add_policies, policy_of, tolerance_of
@@ -120,31 +120,40 @@ def run(arguments: argparse.Namespace) -> int:
     store = make_store(arguments.to)
     quarantine = quarantine_path(store.path)
     check_report(arguments, store.path, quarantine)
-    found = sources_of(arguments, arguments.inputs, [store.path, quarantine])
+    own = [store.path, store.partial, quarantine]
+    found = sources_of(arguments, arguments.inputs, own)
     _refuse_input(found, store.path, quarantine, arguments.json_summary)
     sources = Sources(found, limits_of(arguments).bytes)
     job = make_job(
         arguments,
         identity_of(found),
+        named_by(arguments, *arguments.inputs),
         store=store,
         quarantine=quarantine,
         items=sources,
         append=arguments.append,
         read=lambda: sources.done,
     )
-    with progress(sources.total) as tick:
-        summary = carry_out(job, tick)
+    with progress(sources.total) as shown:
+        summary = carry_out(job, *shown)
     return report(arguments, summary, store, quarantine)
 
 
 def make_job(
-    arguments: argparse.Namespace, inputs: object, *, store: "Store", append: bool, **what: Any
+    arguments: argparse.Namespace,
+    inputs: object,
+    named: object,
+    *,
+    store: "Store",
+    append: bool,
+    **what: Any,
 ) -> "Job":
     """Make the run of a command.
 
     Args:
         arguments: The options of `add_work`.
         inputs: What the inputs are, as a JSON value.
+        named: What they were named by, as a JSON value.
         store: The output.
         append: Whether it is added to.
         what: The rest of what `identity_schema.stores.runs.runner.Job` has.
@@ -158,6 +167,7 @@ def make_job(
     policy = arguments.policy and sha256(Path(arguments.policy).read_bytes()).hexdigest()
     return Job(
         inputs={"inputs": inputs, "policy": policy},
+        named={"named": named, "policy": policy},
         store=store,
         append=append,
         work=make_work(arguments, store.stage, graves),

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["aligned", "complain", "printable", "say"]
+__all__ = ["aligned", "complain", "complaint", "printable", "say"]
 
 
 def printable(text: str) -> str:
@@ -38,6 +38,11 @@ def say(lines: Iterable[str]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def complaint(message: str) -> str:
+    """Return a message as it stands on standard error."""
+    return f"identity-schema: {printable(message)}"
+
+
 def complain(message: str) -> None:
     """Print one line on standard error."""
-    sys.stderr.write(f"identity-schema: {printable(message)}\n")
+    sys.stderr.write(f"{complaint(message)}\n")

@@ -1,8 +1,10 @@
-"""A progress bar, on a terminal only; in a pipe or without tqdm nothing is shown."""
+"""A progress bar, on a terminal only; in a pipe or without tqdm nothing moves."""
 
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+
+from identity_schema.cli.output import complain, complaint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -10,31 +12,35 @@ if TYPE_CHECKING:
     from identity_schema.stores.runs.span import Span
     from identity_schema.stores.summary import Summary
 
+    Tick = Callable[[Span, Summary], None]
+    Tell = Callable[[str], None]
+
 __all__ = ["progress"]
 
 
 @contextmanager
-def progress(total: int | None) -> "Iterator[Callable[[Span, Summary], None]]":
+def progress(total: int | None) -> "Iterator[tuple[Tick, Tell]]":
     """Show share, time left, rate and issues so far.
 
     Args:
         total: Bytes of all inputs; None where nobody knows.
 
     Yields:
-        What to call after each batch, with its span and the span's counts so far.
+        What to call after each batch, with its span and the span's counts so far; and what to call
+        with a line for standard error.
     """
     try:
         from tqdm import tqdm  # noqa: PLC0415 - optional
     except ImportError:
-        yield _nothing
+        yield _nothing, complain
         return
     if not sys.stderr.isatty():
-        yield _nothing
+        yield _nothing, complain
         return
     with tqdm(
         total=total, unit="B", unit_scale=True, file=sys.stderr, dynamic_ncols=True
     ) as bar:  # fmt: skip
-        yield _Shown(bar)
+        yield _Shown(bar), lambda message: bar.write(complaint(message), sys.stderr)
 
 
 def _nothing(_: object, __: object) -> None:

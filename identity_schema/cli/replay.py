@@ -13,7 +13,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from identity_schema.cli.inputs import identity_of, sources_of
+from identity_schema.cli.inputs import identity_of, named_by, sources_of
 from identity_schema.cli.limits import limits_of
 from identity_schema.cli.normalize import add_work, make_job
 from identity_schema.cli.progress import progress
@@ -59,14 +59,15 @@ def run(arguments: argparse.Namespace) -> int:
     job = make_job(
         arguments,
         {"quarantine": said, "sources": identity_of(found)},
+        named_by(arguments, arguments.quarantine, *arguments.inputs),
         store=store,
         quarantine=path,
         items=replayed(path, found, limits_of(arguments).bytes) if is_there else (),
         append=True,
         replays=True,
     )
-    with progress(None) as tick:
-        summary = carry_out(job, tick)
+    with progress(None) as shown:
+        summary = carry_out(job, *shown)
     return report(arguments, summary, store, path)
 
 

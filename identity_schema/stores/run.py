@@ -13,7 +13,7 @@ import msgspec
 
 from identity_schema.errors import ContractError
 
-__all__ = ["Progress", "Run", "fingerprint", "unfinished"]
+__all__ = ["Progress", "Run", "changed", "fingerprint", "unfinished"]
 
 
 @attrs.frozen
@@ -63,6 +63,15 @@ class Progress:
         return cls() if text is None else msgspec.json.decode(text, type=cls)
 
 
+def changed() -> ContractError:
+    """Return the error that says that inputs are not what they were when the run began."""
+    message = (
+        "the inputs are not what this command had read before it was stopped: give them back as"
+        " they were, or begin anew with --restart"
+    )
+    return ContractError("run.changed", message)
+
+
 def fingerprint(parts: Mapping[str, object]) -> str:
     """Return the fingerprint of a run, a hash in hex.
 
@@ -72,10 +81,18 @@ def fingerprint(parts: Mapping[str, object]) -> str:
     return sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
 
 
-def unfinished(output: Path) -> ContractError:
-    """Return the error that says that an output has half of another run."""
+def unfinished(output: Path, *, in_place: bool) -> ContractError:
+    """Return the error that says that an output has half of another run.
+
+    Args:
+        output: The output.
+        in_place: Whether outputs of its kind are added to where they lie.
+    """
+    left = "what it has added to the output by now stays there" if in_place else (
+        "nothing of it is in the output"
+    )  # fmt: skip
     message = (
         f"{output} has half of another run: give that command again to finish it, or this one with"
-        " --restart, which leaves there what came of it and forgets that it was not finished"
+        f" --restart, which forgets that run; {left}"
     )
     return ContractError("run.unfinished", message)

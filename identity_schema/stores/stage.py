@@ -34,20 +34,23 @@ class Stage(ABC):
 
     Attributes:
         folder: Where the files go; it is there, empty, and nobody else's.
+        replaced: Payloads of the span that a later one of it replaced.
     """
 
     def __init__(self, folder: Path) -> None:
         """Begin a stage."""
         self.folder = folder
+        self.replaced = 0
         self._held: dict[str, Any] = {}
         self._batch_of: dict[str, int] = {}
-        self._replaced: dict[int, set[str]] = {}
+        self._gone: dict[int, set[str]] = {}
         self._batches = 0
 
     def hold(self, one: Normalised) -> None:
         """Hold a payload until its batch ends."""
         key = records_of(one).payload.key
-        self._held.pop(key, None)
+        if self._held.pop(key, None) is not None:
+            self.replaced += 1
         self._held[key] = self.made_of(one)
 
     def end_batch(self) -> None:
@@ -55,7 +58,8 @@ class Stage(ABC):
         for key in self._held:
             before = self._batch_of.get(key)
             if before is not None:
-                self._replaced.setdefault(before, set()).add(key)
+                self._gone.setdefault(before, set()).add(key)
+                self.replaced += 1
             self._batch_of[key] = self._batches
         self._batches += 1
         self.write([*self._held.values()])
@@ -63,7 +67,7 @@ class Stage(ABC):
 
     def close(self) -> None:
         """Make the files durable, without the payloads that were replaced."""
-        self.settle(self._replaced)
+        self.settle(self._gone)
 
     @abstractmethod
     def made_of(self, one: Normalised) -> Any:

@@ -20,6 +20,7 @@ from identity_schema.stores.stage import Normalised, records_of
 __all__ = ["Summary", "pattern", "patterns_of"]
 
 _ORDER = ("error", "warning", "info")
+_REPLACED = "payloads, each by a later one with the same key"
 
 
 def pattern(pointer: str, known: Known) -> str:
@@ -62,6 +63,8 @@ class Summary:
     Attributes:
         payloads: Payloads that were read and are in the tables.
         records: Records that came of them.
+        replaced: Those payloads that a later one of the run with the same key replaced: they are in
+            the tables no more, and are counted all the same.
         outcomes: Those payloads by mapping with its revision and by outcome.
         issues: Issues in them by code.
         unmapped: Unmapped leaves in them by kind and pattern.
@@ -77,6 +80,7 @@ class Summary:
         """
         self.payloads = 0
         self.records = 0
+        self.replaced = 0
         self.outcomes: Counter[tuple[str, str]] = Counter()
         self.issues: Counter[str] = Counter()
         self.unmapped: Counter[tuple[str, str]] = Counter()
@@ -112,12 +116,15 @@ class Summary:
         """Add the counts of another part of the same run."""
         self.payloads += other.payloads
         self.records += other.records
+        self.replaced += other.replaced
         for name in _COUNTERS:
             getattr(self, name).update(getattr(other, name))
 
     def counts(self) -> dict[str, Any]:
         """Return everything as JSON values, sorted; `restore` reads it back."""
-        made: dict[str, Any] = {"payloads": self.payloads, "records": self.records}
+        made: dict[str, Any] = {
+            "payloads": self.payloads, "records": self.records, "replaced": self.replaced,
+        }  # fmt: skip
         for name, keys in _COUNTERS.items():
             made[name] = [
                 dict(zip((*keys, "count"), (*_keys(key), count), strict=True))
@@ -136,6 +143,7 @@ class Summary:
         """Add what `counts` gave, such as that of the part of a run that was done before."""
         self.payloads += counts["payloads"]
         self.records += counts["records"]
+        self.replaced += counts["replaced"]
         for name, keys in _COUNTERS.items():
             for row in counts[name]:
                 key = tuple(row[key] for key in keys)
@@ -146,6 +154,7 @@ class Summary:
         made = [
             f"payloads     {self.payloads}",
             f"records      {self.records}",
+            *([f"replaced     {self.replaced}  {_REPLACED}"] if self.replaced else []),
             f"quarantined  {self.quarantined.total()}",
         ]
         made += _section("quarantined by code", [

@@ -11,6 +11,7 @@ from postgres_server import PostgresServer
 from storing import save
 
 from identity_schema import Context, ContractError, normalize
+from identity_schema.cli import main
 from identity_schema.records import Records
 from identity_schema.stores.outputs.choice import make_store
 from identity_schema.stores.outputs.postgres_store import PostgresStore
@@ -246,18 +247,18 @@ def test_a_dropped_connection_is_said_and_the_run_goes_on_behind_it(
     store = PostgresStore(database)
     run = Run("test", resumed=True)
     assert store.begin(run) is None
-    store.commit(staged(store, many[:4], tmp_path / "one"), "one")
+    store.commit(staged(store, many[:4], tmp_path / "one"), lambda _: "one")
     ask(
         database,
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
         " AND datname = current_database()",
     )
     second = staged(store, many[4:], tmp_path / "two")
-    assert broken(lambda: store.commit(second, "two")) == "database.lost"
+    assert broken(lambda: store.commit(second, lambda _: "two")) == "database.lost"
     store.close()
     again = PostgresStore(database)
     assert again.begin(run) == "one"
-    again.commit(second, "two")
+    again.commit(second, lambda _: "two")
     again.finish()
     assert tables_in(database) == expected(many)
 
@@ -279,7 +280,7 @@ def test_half_of_another_run_is_not_added_to(
     save(PostgresStore(database), many[:1])
     store = PostgresStore(database)
     store.begin(Run("one", append=True))
-    store.commit(staged(store, many[1:3], tmp_path / "one"), "one")
+    store.commit(staged(store, many[1:3], tmp_path / "one"), lambda _: "one")
     store.close()
     other = PostgresStore(database)
     assert broken(lambda: other.begin(Run("two", append=True))) == "run.unfinished"
@@ -287,6 +288,20 @@ def test_half_of_another_run_is_not_added_to(
     other = PostgresStore(database)
     assert other.begin(Run("two", append=True, restart=True)) is None
     other.close()
+
+
+@pytest.mark.parametrize("way", ["--replace", "--append"])
+def test_payloads_that_were_replaced_are_counted(
+    database: str, capsys: pytest.CaptureFixture[str], way: str
+) -> None:
+    """In this run only, over its spans, where it grows elsewhere and in place."""
+    line = '{"_id": "%s", "status": "COMPLETE"}\n'
+    Path("in.jsonl").write_text("".join(line % f"k{n % 3}" for n in range(20)))
+    for _ in range(2):
+        command = ["normalize", "in.jsonl", "--to", database, "--key", "_id", "--span", "7", way]
+        assert main(command) == 0
+        assert "replaced     17 " in capsys.readouterr().out
+    assert ask(database, "SELECT count(*) FROM identity_schema.payloads") == [(3,)]
 
 
 def test_finishing_twice_does_no_harm(database: str, many: list[Records]) -> None:

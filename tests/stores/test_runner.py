@@ -13,7 +13,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from storing import failing_work, held, make_work
+from storing import failing_work, held, make_keyed_work, make_work
 
 from identity_schema import ContractError
 from identity_schema.stores.inputs.finding import find_sources
@@ -203,6 +203,103 @@ def test_replacing_forgets_half_of_another_run(tmp_path: Path, name: str) -> Non
     carry_out(job(tmp_path / name, EXAMPLES / "akahu", restart=True))
     assert content(tmp_path / name) == found
     assert f"{name}.partial" not in names(tmp_path)
+
+
+def test_another_command_that_replaces_says_that_it_forgets_half_of_a_run(tmp_path: Path) -> None:
+    said: list[str] = []
+    interrupt(job(tmp_path / "out.jsonl"), 2)
+    carry_out(job(tmp_path / "out.jsonl", EXAMPLES / "akahu"), tell=said.append)
+    assert said == [
+        "half of another run, or of this one with other options, was here and is forgotten"
+    ]
+    interrupt(job(tmp_path / "out.jsonl"), 2)
+    carry_out(job(tmp_path / "out.jsonl", restart=True), tell=said.append)
+    assert len(said) == 1, "who says --restart knows"
+
+
+@pytest.mark.parametrize("how", [{}, {"append": True}])
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_the_same_command_with_other_inputs_is_refused(
+    tmp_path: Path, name: str, how: dict[str, bool]
+) -> None:
+    one = job(tmp_path / name, named="in", **how)
+    interrupt(one, 2)
+    with pytest.raises(ContractError) as caught:
+        carry_out(attrs.evolve(one, inputs="grown", store=make_store(str(tmp_path / name))))
+    assert caught.value.code == "run.changed"
+    said: list[str] = []
+    carry_out(job(tmp_path / name, named="in", **how), tell=said.append)
+    assert said == ["resumed: 8 payloads were done before"]
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_what_a_restart_leaves_is_said_as_it_is(tmp_path: Path, name: str) -> None:
+    carry_out(job(tmp_path / name, EXAMPLES / "akahu"))
+    before = content(tmp_path / name)
+    interrupt(job(tmp_path / name, append=True), 2)
+    with pytest.raises(ContractError) as caught:
+        carry_out(job(tmp_path / name, EXAMPLES / "okra", append=True))
+    stays = "what it has added to the output by now stays there" in str(caught.value)
+    assert stays != ("nothing of it is in the output" in str(caught.value))
+    assert stays is (content(tmp_path / name) != before)
+
+
+@pytest.fixture
+def again(tmp_path: Path) -> Path:
+    """A file of twenty payloads with three keys, one of them of all spans but the last."""
+    path = tmp_path / "again.jsonl"
+    keys = ["a", "a", "b", "a", "c", "a", "b", "b", "a", "c", "c", "c"] + ["a"] * 5 + ["b"] * 3
+    path.write_text("".join(GOOD % key for key in keys))
+    return path
+
+
+GOOD = '{"_id": "%s", "status": "COMPLETE", "identities": [{"name": "Ada", "meta": {}}]}\n'
+
+
+def keyed(output: Path, source: Path, **how: Any) -> Job:
+    """Make a job that takes the keys of payloads from within."""
+    one = job(output, source, **how)
+    make = partial(make_keyed_work, one.store.stage)
+    return attrs.evolve(one, work=make(), make=make)
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 100])
+@pytest.mark.parametrize("batch", [1, 2, 100])
+def test_law_payloads_less_those_that_were_replaced_are_in_the_store(
+    tmp_path: Path, again: Path, name: str, size: int, batch: int
+) -> None:
+    one = keyed(tmp_path / name, again, size=Size(size))
+    summary = carry_out(attrs.evolve(one, work=attrs.evolve(one.work, batch=Batch(batch))))
+    assert (summary.payloads, summary.replaced) == (20, 17)
+    assert "replaced     17  payloads, each by a later one with the same key" in summary.lines()
+    rows = content(tmp_path / name)
+    assert len(rows.splitlines() if isinstance(rows, bytes) else rows["payloads"]) == 3
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_what_was_replaced_is_counted_by_workers_and_when_a_run_goes_on(
+    tmp_path: Path, again: Path, name: str
+) -> None:
+    for spans in (1, 2, 3, 4):
+        one = keyed(tmp_path / name, again, append=True)
+        interrupt(one, spans)
+        said: list[str] = []
+        summary = carry_out(keyed(tmp_path / name, again, append=True, workers=2), tell=said.append)
+        assert summary.replaced == 17
+        assert said == [f"resumed: {4 * spans} payloads were done before"]
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_what_an_earlier_run_put_there_is_not_counted_as_replaced(
+    tmp_path: Path, again: Path, name: str
+) -> None:
+    once = tmp_path / "once.jsonl"
+    once.write_text("".join(GOOD % key for key in "abc"))
+    assert carry_out(keyed(tmp_path / name, again)).replaced == 17
+    for _ in range(2):
+        assert carry_out(keyed(tmp_path / name, once, append=True)).replaced == 0
+        assert carry_out(keyed(tmp_path / name, again, append=True)).replaced == 17
 
 
 @pytest.mark.parametrize("change", [b"", b'{"_id": "other", "status": "COMPLETE"}\n' * 29])

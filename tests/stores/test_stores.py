@@ -138,15 +138,6 @@ def test_what_is_no_earlier_output_is_not_replaced(tmp_path: Path, name: str) ->
     assert files(tmp_path) == {name}
 
 
-def test_a_database_with_other_tables_is_not_replaced(tmp_path: Path) -> None:
-    path = save(DuckdbStore(tmp_path / "out.duckdb"), [])
-    with duckdb.connect(str(path)) as connection:
-        connection.execute("CREATE TABLE mine (a INTEGER)")
-    with pytest.raises(ContractError) as caught:
-        DuckdbStore(path)
-    assert caught.value.code == "output.foreign"
-
-
 def test_types_in_duckdb_are_fixed_and_real(tmp_path: Path, many: list[Records]) -> None:
     empty = save(DuckdbStore(tmp_path / "empty.duckdb"), [])
     full = save(DuckdbStore(tmp_path / "full.duckdb"), many)

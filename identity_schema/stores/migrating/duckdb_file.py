@@ -7,10 +7,10 @@ from typing import Any
 import pyarrow as pa
 
 from identity_schema.stores.migrating.route import route
+from identity_schema.stores.outputs.duckdb_open import names_of
 from identity_schema.stores.outputs.duckdb_rewrite import (
     FRESH,
-    names_of,
-    opened,
+    opened_output,
     rewritten,
     version_of,
 )
@@ -26,7 +26,7 @@ _ROWS = "_migrated"
 def migrate_duckdb(path: Path, steps: Mapping[str, Migration]) -> tuple[str, str]:
     """Migrate a file; see `identity_schema.stores.migrate.migrate_store`."""
     today = schema_version()
-    with opened(path, of_today=False) as connection:
+    with opened_output(path, of_today=False) as connection:
         found = version_of(connection)
         way = route(found, today, steps)
         if way:

@@ -13,6 +13,7 @@ from identity_schema.stores.outputs.parquet_rewrite import (
     recover,
     refuse_foreign,
     rewritten_folder,
+    sound,
     version_of,
 )
 from identity_schema.stores.outputs.parquet_stage import write_part
@@ -48,6 +49,6 @@ def migrate_parquet(folder: Path, steps: Mapping[str, Migration]) -> tuple[str, 
 
 
 def _rows(path: Path, table: str, way: list[Migration]) -> Iterator[pa.RecordBatch]:
-    with pq.ParquetFile(path) as file:
+    with sound(path), pq.ParquetFile(path) as file:
         for batch in file.iter_batches():
             yield from migrated(table, pa.Table.from_batches([batch]), way).to_batches()

@@ -13,21 +13,19 @@ import duckdb
 
 from identity_schema.errors import ContractError
 from identity_schema.stores.connection import shown_uri
-from identity_schema.tables.ddl import DUCKDB, SAID, create_sql, create_table
+from identity_schema.stores.outputs.duckdb_open import names_of, opened, refuse_guests
+from identity_schema.tables.ddl import DUCKDB, create_sql, create_table
 from identity_schema.tables.schema import TABLES
 from identity_schema.tables.tombstones import TOMBSTONES
-from identity_schema.tables.views import VIEWS
 
-__all__ = ["FRESH", "names_of", "opened", "rewritten", "version_of"]
+__all__ = ["FRESH", "opened_output", "rewritten", "version_of"]
 
 FRESH = "fresh"
 """What the new file is called in SQL while the old one is read."""
 
-_OURS = {*TABLES, *VIEWS, *SAID}
-
 
 @contextmanager
-def opened(
+def opened_output(
     path: Path, *, read_only: bool = False, of_today: bool = True
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a file that holds our tables.
@@ -35,35 +33,21 @@ def opened(
     Args:
         path: The file.
         read_only: Whether it must stay as it is.
-        of_today: Whether it must have the tables of today's schema, and no others.
+        of_today: Whether it must have the tables of today's schema.
 
     Raises:
-        ContractError: ``store.missing``: there is no such file; ``output.foreign``: it is no DuckDB
-            file, or holds something else, which would be lost; ``output.busy``: another process
-            has it open.
+        ContractError: ``store.missing``: there is no such file; ``output.foreign``: it is no
+            output; ``output.busy``, ``output.damaged``: as for
+            `identity_schema.stores.outputs.duckdb_open.opened`.
     """
     if not path.is_file():
         raise ContractError("store.missing", f"there is no file {shown_uri(str(path))}")
-    try:
-        connection = duckdb.connect(str(path), read_only=read_only)
-    except duckdb.IOException as error:
-        busy = "lock" in str(error).casefold()
-        message = f"{path} is open in another process" if busy else f"{path} is no DuckDB file"
-        raise ContractError("output.busy" if busy else "output.foreign", message) from None
-    with connection:
+    with opened(path, read_only=read_only) as connection:
         held = names_of(connection)
-        if "payloads" not in held or (of_today and not set(TABLES) <= held <= _OURS):
-            message = f"{path} holds something else than the tables of an output"
+        if "payloads" not in held or (of_today and not set(TABLES) <= held):
+            message = f"{path} has not the tables of an output"
             raise ContractError("output.foreign", message)
         yield connection
-
-
-def names_of(connection: duckdb.DuckDBPyConnection) -> set[str]:
-    """Return the names of all tables and views."""
-    query = (
-        "SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database()"
-    )
-    return {name for (name,) in connection.execute(query).fetchall()}
 
 
 def version_of(connection: duckdb.DuckDBPyConnection) -> str | None:
@@ -85,7 +69,12 @@ def rewritten(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[Non
     Args:
         connection: A connection to the old file, which is closed in the end.
         path: The file.
+
+    Raises:
+        ContractError: ``output.foreign``: as for
+            `identity_schema.stores.outputs.duckdb_open.refuse_guests`.
     """
+    refuse_guests(connection, path)
     fresh = path.with_name(f"{path.name}.rewritten")
     _remove(fresh)
     # What waits in the old file's log would otherwise be played into the new one.

@@ -6,19 +6,22 @@ have it. A file that is appended to is copied first, and takes its place when th
 
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import IO, ClassVar
+from typing import IO, ClassVar, TypeVar
 
 import msgspec
 
 from identity_schema.errors import ContractError
 from identity_schema.exports.json_schema import record_schema_version
 from identity_schema.stores.durable import replace, sync
+from identity_schema.stores.outputs.damage import damaged
 from identity_schema.stores.outputs.ledger import Ledger, Place
 from identity_schema.stores.outputs.lines_stage import LinesStage, staged_lines, staged_places
 from identity_schema.stores.outputs.schema_check import check_schema
-from identity_schema.stores.outputs.store import Store
+from identity_schema.stores.outputs.store import Store, Told
 from identity_schema.stores.run import Run
 from identity_schema.stores.stage import Stage
 
@@ -73,10 +76,10 @@ class JsonlStore(Store):
         sync(self._growing)
         size = self._growing.stat().st_size
         with self._growing.open("rb") as file:
-            ledger.commit(_places(file), "", size)
+            ledger.begin(_places(file, self.path), size)
         return size
 
-    def commit(self, folder: Path, progress: str) -> None:
+    def commit(self, folder: Path, progress: Told) -> None:
         """Take the lines of a span; see `Store`."""
         if self._file is None or self._ledger is None:
             return
@@ -116,7 +119,7 @@ def _check_schema(path: Path) -> None:
     with path.open("rb") as file:
         line = file.readline()
     if line:
-        check_schema(msgspec.json.decode(line, type=_Versioned).schema, record_schema_version())
+        check_schema(_read(line, _versioned, path, 1).schema, record_schema_version())
 
 
 class _Versioned(msgspec.Struct):
@@ -131,12 +134,25 @@ class _Line(msgspec.Struct):
     payload: str
 
 
-def _places(lines: Iterable[bytes]) -> Iterator[Place]:
+_Said = TypeVar("_Said")
+_versioned = msgspec.json.Decoder(_Versioned)
+_line = msgspec.json.Decoder(_Line)
+
+
+def _read(line: bytes, decoder: "msgspec.json.Decoder[_Said]", path: Path, number: int) -> _Said:
+    """Read a line of an earlier output; one that was cut off has no end."""
+    with suppress(msgspec.DecodeError):
+        if line.endswith(b"\n"):
+            return decoder.decode(line)
+    raise damaged(path, f"line {number} is no record")
+
+
+def _places(lines: Iterable[bytes], path: Path) -> Iterator[Place]:
     """Yield where the lines of each payload are; they follow each other."""
-    read = msgspec.json.Decoder(_Line).decode
+    keys = ((_read(line, _line, path, n).payload, len(line)) for n, line in enumerate(lines, 1))
     begin = 0
-    for key, own in groupby(lines, lambda line: read(line).payload):
-        size = sum(map(len, own))
+    for key, own in groupby(keys, itemgetter(0)):
+        size = sum(length for _, length in own)
         yield key, begin, size
         begin += size
 

@@ -6,7 +6,7 @@ payloads.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -15,6 +15,7 @@ __all__ = ["Ledger"]
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS progress (said TEXT NOT NULL, size INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS earlier (size INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS places (
     key BLOB PRIMARY KEY, begin INTEGER NOT NULL, size INTEGER NOT NULL
 ) WITHOUT ROWID;
@@ -62,20 +63,36 @@ class Ledger:
         found = self._connection.execute("SELECT said, size FROM progress").fetchone()
         return None if found is None else (str(found[0]), int(found[1]))
 
-    def commit(self, places: Iterable[Place], progress: str, size: int = 0) -> None:
+    def begin(self, places: Iterable[Place], size: int) -> None:
+        """Note what an output has before the run adds to it.
+
+        Args:
+            places: Its payloads in order.
+            size: Its size: behind that lies what the run adds.
+        """
+        with self._told():
+            self._connection.execute("DELETE FROM earlier")
+            self._connection.execute("INSERT INTO earlier VALUES (?)", (size,))
+        self.commit(places, lambda _: "", size)
+
+    def commit(self, places: Iterable[Place], progress: Callable[[int], str], size: int) -> None:
         """Note where payloads lie; what had one of their keys is replaced.
 
         Args:
             places: Payloads in order.
-            progress: The run's progress.
-            size: Size of the output, where it is one file.
+            progress: Makes the run's progress of the number of payloads of the run that are
+                replaced.
+            size: Size of the output, in bytes or in parts.
         """
         with self._told(), closing(self._connection.cursor()) as cursor:
             cursor.execute("BEGIN")
+            (earliest,) = cursor.execute("SELECT size FROM earlier").fetchone()
+            replaced = 0
             for key, begin, length in places:
                 digest = blake2b(key.encode(), digest_size=_DIGEST_SIZE).digest()
                 earlier = cursor.execute(_PLACE, (digest,)).fetchone()
                 if earlier is not None:
+                    replaced += earlier[0] >= earliest
                     cursor.execute(
                         "INSERT OR REPLACE INTO replaced VALUES (?, ?, ?)",
                         (earlier[0], key, earlier[1]),
@@ -83,7 +100,7 @@ class Ledger:
                 cursor.execute("INSERT OR REPLACE INTO places VALUES (?, ?, ?)",
                                (digest, begin, length))  # fmt: skip
             cursor.execute("DELETE FROM progress")
-            cursor.execute("INSERT INTO progress VALUES (?, ?)", (progress, size))
+            cursor.execute("INSERT INTO progress VALUES (?, ?)", (progress(replaced), size))
             cursor.execute("COMMIT")
 
     def replaced(self) -> Iterator[Place]:

@@ -9,16 +9,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from identity_schema.errors import ContractError
 from identity_schema.stores.connection import shown_uri
 from identity_schema.stores.durable import replace
+from identity_schema.stores.outputs.damage import damaged
 from identity_schema.stores.outputs.exchange import exchange
 from identity_schema.tables.schema import TABLES
 from identity_schema.tables.tombstones import TOMBSTONES
 
-__all__ = ["link", "parts_of", "recover", "refuse_foreign", "rewritten_folder", "version_of"]
+__all__ = [
+    "link",
+    "parts_of",
+    "recover",
+    "refuse_foreign",
+    "rewritten_folder",
+    "sound",
+    "sound_folder",
+    "version_of",
+]
+
+_VERSION = b"identity_schema.schema"
 
 
 def parts_of(folder: Path, table: str) -> list[Path]:
@@ -28,13 +41,52 @@ def parts_of(folder: Path, table: str) -> list[Path]:
 
 def version_of(folder: Path) -> str | None:
     """Return the schema that the files are of; None where they do not say, or not as one."""
-    said = {
-        (pq.read_metadata(path).metadata or {}).get(b"identity_schema.schema")
-        for table in TABLES
-        for path in parts_of(folder, table)
-    }
+    said = {_version(path) for table in TABLES for path in parts_of(folder, table)}
     version = said.pop() if len(said) == 1 else None
     return None if version is None else version.decode()
+
+
+def _version(path: Path) -> bytes | None:
+    with sound(path):
+        version: bytes | None = (pq.read_metadata(path).metadata or {}).get(_VERSION)
+    return version
+
+
+@contextmanager
+def sound(path: Path) -> Iterator[None]:
+    """Say of a file that is read that it is damaged, where that is what is found.
+
+    Raises:
+        ContractError: ``output.damaged``.
+    """
+    try:
+        yield
+    except (pa.ArrowException, OSError) as error:
+        # What the system refuses has a number; what Arrow cannot unpack has none.
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        raise damaged(path) from None
+
+
+@contextmanager
+def sound_folder(folder: Path, *errors: type[Exception]) -> Iterator[None]:
+    """Find the file that is damaged, after a failure of something that read a folder.
+
+    Args:
+        folder: The folder.
+        errors: How what read it fails.
+
+    Raises:
+        ContractError: ``output.damaged``.
+    """
+    try:
+        yield
+    except errors:
+        for path in sorted(folder.glob("*/part-*.parquet")):
+            with sound(path), pq.ParquetFile(path) as file:
+                for _ in file.iter_batches():
+                    pass
+        raise
 
 
 def refuse_foreign(folder: Path, *, of_today: bool = True) -> None:

@@ -19,10 +19,10 @@ from identity_schema.stores.durable import replace, sync
 from identity_schema.stores.outputs.arrow_stage import gone_keys
 from identity_schema.stores.outputs.graves import Graves
 from identity_schema.stores.outputs.ledger import Ledger, Place
-from identity_schema.stores.outputs.parquet_rewrite import version_of
+from identity_schema.stores.outputs.parquet_rewrite import sound, version_of
 from identity_schema.stores.outputs.parquet_stage import ParquetStage, part_file, write_part
 from identity_schema.stores.outputs.schema_check import check_schema
-from identity_schema.stores.outputs.store import Store
+from identity_schema.stores.outputs.store import Store, Told
 from identity_schema.stores.run import Run
 from identity_schema.stores.stage import Stage
 from identity_schema.tables.arrow import arrow_schema
@@ -52,10 +52,11 @@ class ParquetStore(Store):
     def graves(self) -> Graves:
         """Return what was purged from the folder; see `Store`."""
         parts = _parts(self.path, TOMBSTONES.name)
-        found = [pq.read_table(path, columns=["key_hash", "action"]).to_pylist() for path in parts]
-        return Graves(
-            row["key_hash"] for rows in found for row in rows if row["action"] == "deleted"
-        )
+        found: list[dict[str, str]] = []
+        for path in parts:
+            with sound(path):
+                found += pq.read_table(path, columns=["key_hash", "action"]).to_pylist()
+        return Graves(row["key_hash"] for row in found if row["action"] == "deleted")
 
     def begin(self, run: Run) -> str | None:
         """Open the folder; see `Store`."""
@@ -82,9 +83,9 @@ class ParquetStore(Store):
                 _link(path, part_file(self._tables, table, number))
         sync(*self._tables.iterdir(), self._tables)
         self._parts = len(earlier)
-        ledger.commit(_places(earlier), "", self._parts)
+        ledger.begin(_places(earlier), self._parts)
 
-    def commit(self, folder: Path, progress: str) -> None:
+    def commit(self, folder: Path, progress: Told) -> None:
         """Take a span as parts of the next number; see `Store`."""
         if self._ledger is None:
             return
@@ -130,7 +131,7 @@ def _parts(folder: Path, table: str) -> list[Path]:
 def _places(payloads: list[Path], first: int = 0) -> Iterator[Place]:
     """Yield in which part each payload lies."""
     for number, path in enumerate(payloads, first):
-        with pq.ParquetFile(path) as file:
+        with sound(path), pq.ParquetFile(path) as file:
             for batch in file.iter_batches(columns=["record_key"]):
                 for key in batch["record_key"].to_pylist():
                     yield key, number, 0
@@ -153,14 +154,14 @@ def _leave_out(tables: Path, number: int, payloads: set[str]) -> None:
     """Write the parts of a number anew, without some payloads; doing it again changes nothing."""
     if not part_file(tables, "records", number).exists():
         return  # it lost them all before, and was dropped
-    records = pq.read_table(
-        part_file(tables, "records", number), columns=["record_key", "payload_key"]
-    )
+    path = part_file(tables, "records", number)
+    with sound(path):
+        records = pq.read_table(path, columns=["record_key", "payload_key"])
     gone = gone_keys(records, payloads)
     # The table that tells what is gone is the last to lose it: until then it can be done again.
     for table in sorted(TABLES, key=lambda name: name == "records"):
         path = part_file(tables, table, number)
-        with pq.ParquetFile(path) as file:
+        with sound(path), pq.ParquetFile(path) as file:
             held = (
                 batch.filter(pc.invert(pc.is_in(batch["record_key"], gone)))
                 for batch in file.iter_batches()

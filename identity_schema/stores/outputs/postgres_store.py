@@ -2,8 +2,8 @@
 
 Needs the extra ``postgres``. Each span is one transaction. Tables that are replaced grow in a
 second schema, ``<schema>_partial``, and are moved in one transaction; tables that are appended to
-are changed in place. Until the run is finished the table ``progress`` of that second schema says
-how far it has come.
+are changed in place. Until the run is finished the tables ``progress`` and ``came`` of that second
+schema say how far it has come, and which keys it has added in place.
 """
 
 import re
@@ -17,7 +17,7 @@ from identity_schema.stores.outputs.postgres import Database
 from identity_schema.stores.outputs.postgres_stage import PostgresStage
 from identity_schema.stores.outputs.postgres_swap import put_in_place
 from identity_schema.stores.outputs.schema_check import check_schema
-from identity_schema.stores.outputs.store import Store
+from identity_schema.stores.outputs.store import Store, Told
 from identity_schema.stores.run import Run, unfinished
 from identity_schema.stores.stage import Stage
 from identity_schema.tables.ddl import POSTGRESQL, SAID, create_sql, index_sql
@@ -28,6 +28,7 @@ from identity_schema.tables.views import VIEWS
 __all__ = ["PostgresStore"]
 
 _PROGRESS = "progress"
+_CAME = "came"
 _STAGED = "identity_schema_staged"
 _GONE = "identity_schema_gone"
 
@@ -36,6 +37,7 @@ class PostgresStore(Store):
     """Writes a schema of a PostgreSQL database."""
 
     stage: ClassVar[type[Stage]] = PostgresStage
+    in_place: ClassVar[bool] = True
 
     def __init__(self, uri: str) -> None:
         """Prepare the store, without connecting.
@@ -94,7 +96,7 @@ class PostgresStore(Store):
         if same and run.resumed:
             return str(said)
         if target == self._schema and name != run.fingerprint and not run.restart:
-            raise unfinished(self.path)
+            raise unfinished(self.path, in_place=True)
         return None
 
     def _begin_anew(self, *, in_place: bool) -> None:
@@ -106,34 +108,42 @@ class PostgresStore(Store):
             f"INSERT INTO {self._second}.{_PROGRESS} VALUES ($1, '', $2)",  # noqa: S608 - likewise
             (self._run, self._target),
         )
-        if not in_place:
+        if in_place:
+            ask(f"CREATE TABLE {self._second}.{_CAME} (record_key text PRIMARY KEY)")
+        else:
             ask(f"SET LOCAL search_path TO {self._second}")
             for statement in create_sql(POSTGRESQL):
                 ask(statement)
 
-    def commit(self, folder: Path, progress: str) -> None:
+    def commit(self, folder: Path, progress: Told) -> None:
         """Load a span; see `Store`."""
         database = self._database
         with database.transaction():
-            self._forget(folder)
+            replaced = self._forget(folder)
             for name, reader in staged_tables(folder):
                 database.ingest(name, reader, self._target)
             database.ask(
                 f"UPDATE {self._second}.{_PROGRESS} SET said = $1",  # noqa: S608 - likewise
-                (progress,),
+                (progress(replaced),),
             )
 
-    def _forget(self, folder: Path) -> None:
-        """Delete the payloads that a span has anew, with all that came of them."""
+    def _forget(self, folder: Path) -> int:
+        """Delete the payloads that a span has anew, with all that came of them.
+
+        Returns:
+            How many of them are of this run.
+        """
         ask, target = self._database.ask, self._target
         self._database.ingest(_STAGED, staged_keys(folder))
         ask(
             f"CREATE TEMP TABLE {_GONE} ON COMMIT DROP AS SELECT record_key"  # noqa: S608 - likewise
             f" FROM {target}.payloads JOIN {_STAGED} USING (record_key)"
         )
+        ((gone,),) = ask(f"SELECT count(*) FROM {_GONE}")  # noqa: S608 - likewise
+        replaced = self._note() if target == self._schema else int(gone)
         ask(f"DROP TABLE {_STAGED}")
-        if not ask(f"SELECT 1 FROM {_GONE} LIMIT 1"):  # noqa: S608 - likewise
-            return
+        if not gone:
+            return replaced
         ask(
             f"INSERT INTO {_GONE} SELECT record_key FROM {target}.records"  # noqa: S608 - likewise
             f" WHERE payload_key IN (SELECT record_key FROM {_GONE})"
@@ -143,6 +153,18 @@ class PostgresStore(Store):
                 f"DELETE FROM {target}.{name} USING {_GONE}"  # noqa: S608 - likewise
                 f" WHERE {name}.record_key = {_GONE}.record_key"
             )
+        return replaced
+
+    def _note(self) -> int:
+        """Note the keys of a span that is added in place; return how many the run had before."""
+        came = f"{self._second}.{_CAME}"
+        ((before,),) = self._database.ask(
+            f"SELECT count(*) FROM {came} JOIN {_STAGED} USING (record_key)"  # noqa: S608 - likewise
+        )
+        self._database.ask(
+            f"INSERT INTO {came} SELECT record_key FROM {_STAGED} ON CONFLICT DO NOTHING"  # noqa: S608 - likewise
+        )
+        return int(before)
 
     def finish(self) -> None:
         """Move the tables to their place, and forget the progress; see `Store`."""
@@ -168,7 +190,7 @@ class PostgresStore(Store):
         """Refuse to touch a schema that has more in it than an earlier output."""
         for schema, ours in (
             (self._schema, {*TABLES, *VIEWS, *SAID}),
-            (self._second, {*TABLES, *VIEWS, *SAID, _PROGRESS}),
+            (self._second, {*TABLES, *VIEWS, *SAID, _PROGRESS, _CAME}),
         ):
             if not self._database.relations(schema) <= ours:
                 message = (

@@ -6,6 +6,7 @@ again, learns from `Store.begin` what is already there, and goes on behind it.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,7 +16,10 @@ from identity_schema.stores.run import Run
 from identity_schema.stores.stage import Normalised, Stage
 from identity_schema.tables.schema import schema_version
 
-__all__ = ["Normalised", "Store", "partial_path"]
+__all__ = ["Normalised", "Store", "Told", "partial_path"]
+
+
+Told = Callable[[int], str]
 
 
 def partial_path(output: Path) -> Path:
@@ -38,12 +42,14 @@ class Store(ABC):
 
     Attributes:
         stage: What makes the rows of a span ready, also in a worker process.
+        in_place: Whether an output that is there is added to where it lies, rather than in a copy.
         path: The output. For a database elsewhere, a name in the working folder: the quarantine
             and the folder of the unfinished run lie beside it.
         partial: That folder. It is there from `begin` to `finish`, and belongs to this run alone.
     """
 
     stage: ClassVar[type[Stage]]
+    in_place: ClassVar[bool] = False
 
     def __init__(self, path: Path) -> None:
         """Prepare a store and touch nothing.
@@ -88,12 +94,14 @@ class Store(ABC):
         """
 
     @abstractmethod
-    def commit(self, folder: Path, progress: str) -> None:
+    def commit(self, folder: Path, progress: Told) -> None:
         """Take the span that is staged in a folder; when it returns, it outlasts a loss of power.
 
         Args:
             folder: What the stage wrote; files may be moved out of it.
-            progress: A text to keep together with the rows: both are there or neither.
+            progress: Makes a text to keep together with the rows: both are there or neither. It is
+                called once, with the number of payloads of earlier spans of the run that the span
+                replaces.
         """
 
     @abstractmethod

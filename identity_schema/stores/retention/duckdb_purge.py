@@ -6,10 +6,10 @@ Needs the extra ``duckdb``.
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from identity_schema.stores.outputs.duckdb_open import names_of, refuse_guests
 from identity_schema.stores.outputs.duckdb_rewrite import (
     FRESH,
-    names_of,
-    opened,
+    opened_output,
     rewritten,
     version_of,
 )
@@ -35,13 +35,16 @@ def purge_duckdb(path: Path, purge: Purge, *, dry_run: bool = False) -> Report:
         dry_run: Whether to count only.
 
     Raises:
-        ContractError: As for `identity_schema.stores.outputs.duckdb_rewrite.opened` and
+        ContractError: As for `identity_schema.stores.outputs.duckdb_rewrite.opened_output`,
+            `identity_schema.stores.outputs.duckdb_open.refuse_guests` and
             `identity_schema.stores.outputs.schema_check.check_schema`.
     """
-    with opened(path, read_only=dry_run) as connection:
+    with opened_output(path, read_only=dry_run) as connection:
         check_schema(version_of(connection), schema_version())
         graves = TOMBSTONES.name if TOMBSTONES.name in names_of(connection) else ""
         report = make_plan(purge, lambda statement: _ask(connection, statement), graves)
+        if report.changes:
+            refuse_guests(connection, path)
         if report.changes and not dry_run:
             with rewritten(connection, path):
                 _write(connection, purge)

@@ -16,6 +16,7 @@ from identity_schema.stores.outputs.parquet_rewrite import (
     recover,
     refuse_foreign,
     rewritten_folder,
+    sound_folder,
     version_of,
 )
 from identity_schema.stores.outputs.parquet_stage import part_file, write_part
@@ -48,7 +49,10 @@ def purge_parquet(folder: Path, purge: Purge, *, dry_run: bool = False) -> Repor
     refuse_foreign(folder)
     check_schema(version_of(folder), schema_version())
     # What is worked out stays in memory: on a disk it would lie outside of the store.
-    with duckdb.connect(config={"temp_directory": ""}) as connection:
+    with (
+        sound_folder(folder, duckdb.Error),
+        duckdb.connect(config={"temp_directory": ""}) as connection,
+    ):
         for table in TABLES:
             connection.execute(f"CREATE VIEW {table} AS FROM {_files(parts_of(folder, table))}")
         earlier = parts_of(folder, TOMBSTONES.name)

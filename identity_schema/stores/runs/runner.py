@@ -15,10 +15,9 @@ import attrs
 import phonenumbers
 
 from identity_schema._version import __version__
-from identity_schema.errors import ContractError
 from identity_schema.stores.inputs.items import Item
 from identity_schema.stores.outputs.store import Store
-from identity_schema.stores.run import Progress, Run, fingerprint
+from identity_schema.stores.run import Progress, Run, changed, fingerprint
 from identity_schema.stores.runs.crew import Crew, Ready, Tick
 from identity_schema.stores.runs.quarantine_file import QuarantineFile, put_in_place
 from identity_schema.stores.runs.span import SPAN, Size, Span, cut
@@ -28,7 +27,9 @@ from identity_schema.stores.runs.workspace import Workspace
 from identity_schema.stores.summary import Summary
 from identity_schema.tables.schema import schema_version
 
-__all__ = ["Job", "carry_out"]
+__all__ = ["Job", "Tell", "carry_out"]
+
+Tell = Callable[[str], None]
 
 
 @attrs.frozen
@@ -38,6 +39,7 @@ class Job:
     Attributes:
         items: The payloads, from the first: what is in the store already is passed over.
         inputs: What they are, as a JSON value: names, sizes.
+        named: What the caller named, as a JSON value, whatever is there; None takes `inputs`.
         store: Where they go.
         quarantine: Where that goes which cannot be read.
         work: How they are worked on.
@@ -57,6 +59,7 @@ class Job:
     quarantine: Path
     work: Work
     make: Callable[[], Work]
+    named: object = None
     append: bool = False
     replays: bool = False
     restart: bool = False
@@ -67,8 +70,15 @@ class Job:
 
     def fingerprint(self) -> str:
         """Return the hash of all that decides the output. The number of workers does not."""
+        return self._hash(self.inputs)
+
+    def command(self) -> str:
+        """Return the hash of what was asked for: the same when an input has changed."""
+        return self._hash(self.inputs if self.named is None else self.named)
+
+    def _hash(self, inputs: object) -> str:
         return fingerprint({
-            "inputs": self.inputs,
+            "inputs": inputs,
             "reading": self.work.reading.identity(),
             "originals": self.work.originals,
             "append": self.append,
@@ -79,12 +89,13 @@ class Job:
         })  # fmt: skip
 
 
-def carry_out(job: Job, tick: Tick = lambda _, __: None) -> Summary:
+def carry_out(job: Job, tick: Tick = lambda _, __: None, tell: Tell = lambda _: None) -> Summary:
     """Carry out a run, or what is left of it.
 
     Args:
         job: The run.
         tick: Called after each batch with its span and the span's counts so far.
+        tell: Called with a line of text when the run goes on with an earlier one, or forgets one.
 
     Returns:
         The counts of the whole run.
@@ -96,9 +107,9 @@ def carry_out(job: Job, tick: Tick = lambda _, __: None) -> Summary:
             not put in its place, and a run with more tolerance goes on behind it.
         OSError: The disk is full, or the like. The run can be resumed.
     """
-    workspace = Workspace(job.store.path)
+    workspace = Workspace(job.store.path, in_place=job.store.in_place)
     try:
-        return _enter(job, workspace, tick)
+        return _enter(job, workspace, tick, tell)
     except OSError as error:
         if error.filename is None:
             error.filename = str(workspace.path)
@@ -107,7 +118,7 @@ def carry_out(job: Job, tick: Tick = lambda _, __: None) -> Summary:
         workspace.leave()
 
 
-def _enter(job: Job, workspace: Workspace, tick: Tick) -> Summary:
+def _enter(job: Job, workspace: Workspace, tick: Tick, tell: Tell) -> Summary:
     name = job.fingerprint()
     if workspace.complete is not None:
         # A process was killed while it put a run in its place.
@@ -115,11 +126,16 @@ def _enter(job: Job, workspace: Workspace, tick: Tick) -> Summary:
         _put_all_in_place(job, workspace)
         if workspace.name == name and not job.restart:
             workspace.remove()
+            tell(f"resumed: all {done.items} payloads were done before")
             return _summary(job, done)
+        tell("an earlier run, of which everything was done, is now in its place")
     run = workspace.enter(
-        name, append=job.append, restart=job.restart, keeps=job.append and not job.replays
-    )
-    course = _Course(job, workspace)
+        name, job.command(),
+        append=job.append, restart=job.restart, keeps=job.append and not job.replays,
+    )  # fmt: skip
+    if workspace.forgot:
+        tell("half of another run, or of this one with other options, was here and is forgotten")
+    course = _Course(job, workspace, tell)
     try:
         course.load(run, tick)
     except BaseException:
@@ -142,8 +158,9 @@ class _Course:
         came_to_nothing: Whether the store is known to have nothing of the run.
     """
 
-    def __init__(self, job: Job, workspace: Workspace) -> None:
+    def __init__(self, job: Job, workspace: Workspace, tell: Tell) -> None:
         self._job = job
+        self._tell = tell
         self._workspace = workspace
         self.progress = Progress()
         self.came_to_nothing = False
@@ -166,27 +183,34 @@ class _Course:
         job = self._job
         # A run that is stopped leaves no input open.
         with closing(_each(job.items)) as items, Crew(job.make, job.work, job.workers) as crew:
-            spans = _rest(cut(items, job.size, job.read), self.progress)
+            spans = _rest(cut(items, job.size, job.read), self.progress, self._tell)
             for ready in crew.make_ready(spans, self._workspace.make_stages(), tick):
-                then = self._with(ready)
-                size = quarantine.append(staged_quarantine(ready.folder))
-                then = attrs.evolve(then, quarantine=size)
-                job.store.commit(ready.folder, then.text())
-                self.progress, self.came_to_nothing = then, False
+                self._take(ready, quarantine)
                 shutil.rmtree(ready.folder)
 
-    def _with(self, ready: Ready) -> Progress:
-        """Return the progress with one more span."""
+    def _take(self, ready: Ready, quarantine: QuarantineFile) -> None:
+        """Put a span into the store, with the progress that the run has with it."""
         summary = _summary(self._job, self.progress)
         summary.restore(ready.counts)
         if self._job.tolerance is not None:
             self._job.tolerance.check(summary)
-        return Progress(
-            spans=self.progress.spans + 1,
-            items=self.progress.items + ready.payloads,
-            digest=ready.span.digest,
-            summary=summary.counts(),
-        )
+        size = quarantine.append(staged_quarantine(ready.folder))
+        then = self.progress
+
+        def progress(replaced: int) -> str:
+            nonlocal then
+            summary.replaced += replaced
+            then = Progress(
+                spans=self.progress.spans + 1,
+                items=self.progress.items + ready.payloads,
+                digest=ready.span.digest,
+                quarantine=size,
+                summary=summary.counts(),
+            )
+            return then.text()
+
+        self._job.store.commit(ready.folder, progress)
+        self.progress, self.came_to_nothing = then, False
 
 
 def _each(items: Iterable[Item]) -> Generator[Item, None, None]:
@@ -194,12 +218,13 @@ def _each(items: Iterable[Item]) -> Generator[Item, None, None]:
     yield from items
 
 
-def _rest(spans: Iterator[Span], progress: Progress) -> Iterator[Span]:
+def _rest(spans: Iterator[Span], progress: Progress, tell: Tell) -> Iterator[Span]:
     """Yield the spans that are not in the store; what is there must be what is read now."""
     passed = [span.digest for span in islice(spans, progress.spans)][-1:]
     if passed != [progress.digest][: progress.spans]:
-        message = "the inputs are not what was read before; begin anew with --restart"
-        raise ContractError("run.changed", message)
+        raise changed()
+    if progress.spans:
+        tell(f"resumed: {progress.items} payloads were done before")
     yield from spans
 
 

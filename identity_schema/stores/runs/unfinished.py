@@ -30,5 +30,8 @@ def refuse_unfinished(store: Path) -> None:
         ContractError: ``run.unfinished``: it has.
     """
     if partial_path(store).exists():
-        message = f"{store} has an unfinished run beside it: finish it first, or take it away"
+        message = (
+            f"{store} has an unfinished run beside it: finish it first by giving its command again,"
+            f" or take {partial_path(store).name} away"
+        )
         raise ContractError("run.unfinished", message)

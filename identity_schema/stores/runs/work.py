@@ -59,5 +59,6 @@ class Work:
         quarantine = Quarantine(folder / _QUARANTINE, originals=self.originals)
         summary = load(items, stage, quarantine, self.reading, tick, self.batch)
         stage.close()
+        summary.replaced = stage.replaced
         quarantine.commit()
         return summary.counts()

@@ -14,7 +14,7 @@ import msgspec
 from identity_schema.errors import ContractError
 from identity_schema.stores.durable import sync, write_whole
 from identity_schema.stores.outputs.store import partial_path
-from identity_schema.stores.run import Run, unfinished
+from identity_schema.stores.run import Run, changed, unfinished
 from identity_schema.stores.runs.lock import Lock
 
 __all__ = ["Workspace"]
@@ -29,10 +29,15 @@ class Workspace:
         path: The folder.
         quarantine: Where the run's quarantine grows.
         complete: The progress of a run of which everything but putting it in place is done.
+        forgot: Whether half of another run was here, and is forgotten without having been told to.
     """
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, *, in_place: bool = False) -> None:
         """Enter the folder, which is made where there is none.
+
+        Args:
+            output: The output.
+            in_place: Whether outputs of its kind are added to where they lie.
 
         Raises:
             ContractError: ``output.foreign``: it is somebody else's; ``output.busy``: another
@@ -40,7 +45,9 @@ class Workspace:
         """
         self.path = partial_path(output)
         self.quarantine = self.path / "quarantine.jsonl"
+        self.forgot = False
         self._output = output
+        self._in_place = in_place
         self._said = self._refuse_foreign()
         self.path.mkdir(mode=0o700, exist_ok=True)
         try:
@@ -64,28 +71,35 @@ class Workspace:
         """The progress of a run that needs nothing but to be put in its place, else None."""
         return self._said.get("complete")
 
-    def enter(self, fingerprint: str, *, append: bool, restart: bool, keeps: bool) -> Run:
+    def enter(
+        self, fingerprint: str, command: str, *, append: bool, restart: bool, keeps: bool
+    ) -> Run:
         """Begin a run, or go on with it.
 
         Args:
             fingerprint: Which run it is.
+            command: What was asked for, whatever the inputs held.
             append: Whether it adds to the output.
             restart: Whether an unfinished run is forgotten.
             keeps: Whether what is in the quarantine stays there.
 
         Raises:
-            ContractError: ``run.unfinished``: another run is to be finished first.
+            ContractError: ``run.changed``: the same command began with other inputs;
+                ``run.unfinished``: another run is to be finished first.
         """
-        same = self.name == fingerprint and self.complete is None
-        if self._said and self.complete is None and not same and append and not restart:
-            raise unfinished(self._output)
-        resumed = same and not restart
+        half = bool(self._said) and self.complete is None and not restart
+        resumed = half and self.name == fingerprint
+        self.forgot = half and not resumed
+        if self.forgot and self._said.get("command") == command:
+            raise changed()
+        if self.forgot and append:
+            raise unfinished(self._output, in_place=self._in_place)
         if resumed:
             for left in self.path.glob(f"{_STAGES}*"):
                 shutil.rmtree(left, ignore_errors=True)
         else:
             self._clear()
-            self._say({"fingerprint": fingerprint, "keeps": keeps})
+            self._say({"fingerprint": fingerprint, "command": command, "keeps": keeps})
         return Run(fingerprint, append=append, resumed=resumed, restart=restart)
 
     def make_stages(self) -> Path:
