@@ -15,8 +15,10 @@ from identity_schema._later import Module
 from identity_schema.model.detail import Detail
 
 if TYPE_CHECKING:
+    from identity_schema.values import country
     from identity_schema.values.address import places
 else:
+    country = Module("identity_schema.values.country")
     places = Module("identity_schema.values.address.places")
 
 __all__ = ["Components"]
@@ -65,11 +67,15 @@ class Components(dict[str, tuple[str, ...]]):
     def differ(self, parts: Iterable[Detail], sent: Mapping[str, str]) -> bool:
         """Whether a label alone says another thing than what was chosen for its component.
 
-        Texts of which one has all the words of the other agree.
+        Texts of which one has all the words of the other agree, and countries that are the same.
         """
         for part in parts:
-            chosen = sent.get(self._alone.get(part.label, _SEVERAL))
-            if chosen is not None and part.text and not _agree(chosen, part.text):
+            component = self._alone.get(part.label, _SEVERAL)
+            chosen = sent.get(component)
+            if chosen is None or not part.text or part.text == chosen:
+                continue
+            agree = _are_one_country if component == "country" else _agree
+            if not agree(chosen, part.text):
                 return True
         return False
 
@@ -93,12 +99,16 @@ class Components(dict[str, tuple[str, ...]]):
 
 
 def _agree(chosen: str, text: str) -> bool:
-    """Whether two texts are the same, or one has all the words of the other."""
-    if chosen == text:
-        return True
+    """Whether one text has all the words of the other."""
     one, other = places.fold(chosen), places.fold(text)
     words, others = set(one.split(" ")), set(other.split(" "))
     return words <= others or others <= words or one.replace(" ", "") == other.replace(" ", "")
+
+
+def _are_one_country(chosen: str, text: str) -> bool:
+    """Whether two texts name one country, or one of them none that is known."""
+    named = {country.read(chosen).value, country.read(text).value} - {None}
+    return len(named) < 2
 
 
 def _joined(parts: tuple[Detail, ...], labels: list[str]) -> str | None:

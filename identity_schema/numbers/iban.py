@@ -165,7 +165,8 @@ def agrees_with(iban: IBAN, sort_code: object, account_number: object) -> bool |
 
     Returns:
         Whether what was given is what the IBAN contains; None where that cannot be told, because
-        the IBAN is of another country or what was given cannot be read.
+        the IBAN is of another country or what was given cannot be read. Where it is not, a record
+        says ``iban.disagrees``.
     """
     account = gb_account.read(sort_code, account_number).value
     if account is None or iban.country != "GB":
