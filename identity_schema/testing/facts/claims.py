@@ -170,7 +170,10 @@ class ClaimFact(Fact):
     }  # fmt: skip
 
     def finish(self, entity: Any) -> tuple[str, ...]:
-        """Fill the kind: two words are a person's name, one alone leaves it open."""
+        """Fill the kind: two words are a person's name, one alone leaves it open.
+
+        So does one that was sent as given name and as family name.
+        """
         for name in entity.names:
             if name.use == "main":
                 entity.kind = self._kind(name)
@@ -182,7 +185,9 @@ class ClaimFact(Fact):
         text = name.text if name.text is not None else " ".join(filter(None, parts))
         if self.party.company is not None:
             return "organisation"
-        return "natural" if len(text.split()) > 1 else "unknown"
+        words, said = text.split(), {*parts} - {None}
+        twice = len(said) == 1 and {*words} == said
+        return "natural" if len(words) > 1 and not twice else "unknown"
 
 
 class _EmployerFact(Fact):
