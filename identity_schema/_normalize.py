@@ -3,19 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
-from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
-from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from identity_schema._calls import wrong
 from identity_schema._later import names_of
+from identity_schema._payload import root_of
 from identity_schema._version import __version__
 from identity_schema.errors import ContractError, PayloadError
-from identity_schema.jsontext import BOM, check_value, key_of, parse_text
+from identity_schema.jsontext import check_value
 from identity_schema.limits import LIMITS, Limits, check_limits
 from identity_schema.mapping.compiler import Code, opener
 from identity_schema.mapping.marks import is_empty
@@ -32,12 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["explain", "normalize", "normalize_many", "render"]
 
-_URL = re.compile(r"[a-z][a-z0-9+.-]*://|[/?]", re.IGNORECASE)
-_NO_QUERY = re.compile(r"\A[{\[\"]|\s")  # JSON that is broken, which can have links in it
 _open_payload = opener(Payload)
 _R = TypeVar("_R", bound=Run)
-_Root = tuple[Any, str]
-"""A payload as Python values, and its key or ``""``."""
 
 
 def normalize(
@@ -150,7 +144,7 @@ def _normalize(
     if limits is not LIMITS:
         check_limits(limits)
     chosen = load_mapping(mapping) if mapping is not None else None
-    root, key = _root(payload, chosen, limits, keyed=context.source is None)
+    root, key = root_of(payload, chosen, limits, keyed=context.source is None)
     number: int | None
     if chosen is None:
         chosen, number = _kind(root)
@@ -250,87 +244,6 @@ def _kind(root: Any) -> tuple[Mapping, int]:
         names = ", ".join(mapping.name for mapping, _ in found)
         raise PayloadError("kind.ambiguous", f"the payload fits {names}; name the mapping")
     return found[0]
-
-
-def _root(payload: Any, mapping: Mapping | None, limits: Limits, *, keyed: bool) -> _Root:
-    """Return the payload as Python values."""
-    if type(payload) is not bytes:
-        payload = _as_sent(payload)
-    if not isinstance(payload, bytes):
-        return _checked(payload, limits, keyed=keyed)
-    try:
-        return parse_text(payload, limits, keyed=keyed)
-    except PayloadError as error:
-        if error.code != "payload.not_json":
-            raise
-        if not payload.removeprefix(BOM).strip():
-            return _checked("", limits, keyed=keyed)
-        takes = mapping is None or mapping.document.head.get("format") == "query"
-        found = _query(payload) if takes else None
-        if found is None:
-            raise
-        return _checked(found, limits, keyed=keyed)
-
-
-def _checked(value: Any, limits: Limits, *, keyed: bool) -> _Root:
-    value = check_value(value, limits)
-    return value, key_of(value) if keyed else ""
-
-
-def _as_sent(payload: Any) -> Any:
-    """Return text as bytes, and Python values as they are."""
-    if isinstance(payload, bytes | bytearray | memoryview):
-        return bytes(payload)
-    if isinstance(payload, str):
-        try:
-            return payload.encode()
-        except UnicodeEncodeError:
-            raise PayloadError("payload.not_json", "the text is no Unicode text") from None
-    if payload is None or isinstance(payload, dict | list | bool | int | float | Decimal):
-        return payload
-    from identity_schema._render import Rendered  # noqa: PLC0415 - who has none needs no renderer
-
-    if isinstance(payload, Rendered):
-        return payload.payload
-    raise wrong("payload", payload, f"JSON text or what a parser made of it: {_advice(payload)}")
-
-
-def _advice(payload: object) -> str:
-    """Say what to pass in place of what is no payload."""
-    if isinstance(payload, PathLike):
-        return "read the file and pass its bytes"
-    if hasattr(payload, "read"):
-        return "pass what its read() returns"
-    if isinstance(payload, Record | Records):
-        return "pass what was read, and not what it became"
-    return "bytes, str, dict or list"
-
-
-def _query(data: bytes) -> dict[str, Any] | None:
-    """Read a query string, alone or at the end of a URL; None where it is no such thing."""
-    if len(data) > 65536 or not data.isascii():
-        return None
-    from urllib.parse import parse_qsl, urlsplit  # noqa: PLC0415 - most payloads are JSON
-
-    text = data.decode().strip()
-    if _NO_QUERY.search(text):
-        return None
-    try:
-        if _URL.match(text):
-            if "?" not in text:
-                return None
-            text = urlsplit(text).query
-        pairs = parse_qsl(text, keep_blank_values=True, strict_parsing=True)
-    except ValueError:
-        return None
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        earlier = found.get(key)
-        if isinstance(earlier, list):
-            earlier.append(value)
-        else:
-            found[key] = value if earlier is None else [earlier, value]
-    return found
 
 
 @cache

@@ -18,7 +18,8 @@ FLOORS = {
     "_calls": 0, "_extras": 0, "_generated": 0, "_later": 0, "_twin": 0, "_version": 0,
     "errors": 0, "limits": 0, "codes": 0, "reading": 0, "data": 0,
     "numbers": 1, "values": 2, "assurance": 2, "model": 3, "jsontext": 3, "mapping": 4,
-    "failures": 0, "records": 3, "kept": 4, "_render": 6, "_normalize": 7, "privacy": 6,
+    "failures": 0, "records": 3, "kept": 4, "_payload": 6, "_render": 6, "_normalize": 7,
+    "privacy": 6,
     "__init__": 8, "tables": 7, "stores": 8, "engines": 8, "exports": 8, "testing": 8, "cli": 9,
     "__main__": 9,
 }  # fmt: skip
