@@ -35,7 +35,7 @@ class Local:
     @property
     def one_leaf(self) -> bool:
         """Whether one leaf of several fills it, so that what is remarked on it is said of that."""
-        alone = self.lines > 1 and len(self.fields) == 1 and not self.deeper
+        alone = self.lines > 1 and len(self.fields) == 1 and not (self.lists or self.deeper)
         return alone and is_finished(self.cls, self.filled | set(self.constants))
 
 

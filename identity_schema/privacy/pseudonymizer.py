@@ -60,6 +60,7 @@ class Pseudonymizer(Walker):
                 policy is none; or the mapping is wrong.
         """
         super().__init__(mapping)
+        self._kinds = KINDS | schemes_of(self._mapping)
         self._key = key if isinstance(key, Key) else Key(key)
         if policy is not None:
             check("policy", policy, Policy, "a Policy, which load_policy reads, or None")
@@ -97,10 +98,10 @@ class Pseudonymizer(Walker):
         """
         check("kind", kind, str, "a text")
         check("text", text, str, "a text")
-        kinds = KINDS | schemes_of(self._mapping)
-        if kind not in kinds:
+        if kind not in self._kinds:
+            kinds = ", ".join(sorted(self._kinds))
             message = (
-                f"there is no such kind of token; there are {', '.join(sorted(kinds))}; a scheme of"
+                f"there is no such kind of token; there are {kinds}; a scheme of"
                 " your own needs Pseudonymizer(key, mapping=...)"
             )
             raise ContractError("token.kind", message)
